@@ -1,0 +1,89 @@
+/* Chooses the reader of a format; what is the same in all of them. */
+#include "answers/reader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "answers/reader_internal.h"
+
+enum { LISTED_KEYS = 20 };
+
+static const struct {
+	const char *suffix;
+	enum answers_format format;
+} suffixes[] = {
+	{".yaml", ANSWERS_YAML},
+	{".yml", ANSWERS_YAML},
+};
+
+static struct reader *(*const openers[])(const struct reader_options *, FILE *, struct diag_sink *) = {
+	[ANSWERS_YAML] = reader_yaml_open,
+};
+
+static enum answers_format format_of(const char *name)
+{
+	size_t length = strlen(name);
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
+		size_t s = strlen(suffixes[i].suffix);
+		if (length > s && !strcmp(name + length - s, suffixes[i].suffix))
+			return suffixes[i].format;
+	}
+	return ANSWERS_YAML;
+}
+
+void *reader_alloc(size_t size)
+{
+	void *reader = calloc(1, size);
+	if (!reader)
+		abort();
+	return reader;
+}
+
+struct reader *reader_open(const struct reader_options *options, FILE *in, const struct kb *kb,
+			   struct vocabulary *vocabulary, struct diag_sink *sink)
+{
+	enum answers_format format = options->format ? options->format : format_of(options->name);
+	struct reader *reader = openers[format](options, in, sink);
+	if (!reader)
+		return NULL;
+	reader->name = options->name;
+	reader->in = in;
+	reader->sink = sink;
+	reader->builder.kb = kb;
+	reader->builder.vocabulary = vocabulary;
+	return reader;
+}
+
+const struct record *reader_next(struct reader *reader)
+{
+	return reader->next(reader);
+}
+
+void reader_ignore(struct reader *reader, const char *key, int line)
+{
+	if (!reader->ignored_count)
+		reader->ignored_line = line;
+	if (reader->ignored_count > LISTED_KEYS)
+		return;
+	size_t length = strlen(key);
+	for (const char *s = buf_text(&reader->ignored); (s = strstr(s, key)) != NULL; s++)
+		if ((s == buf_text(&reader->ignored) || s[-1] == ' ') && (s[length] == ',' || !s[length]))
+			return;
+	buf_puts(&reader->ignored, reader->ignored_count ? ", " : "");
+	buf_puts(&reader->ignored, reader->ignored_count < LISTED_KEYS ? key : "…");
+	reader->ignored_count++;
+}
+
+void reader_free(struct reader *reader)
+{
+	if (!reader)
+		return;
+	if (reader->ignored_count) {
+		struct place place = {.file = reader->name, .line = reader->ignored_line};
+		diag_add(reader->sink, DIAG_ANSWERS_KEYS_IGNORED, &place, buf_text(&reader->ignored), NULL);
+	}
+	reader->release(reader);
+	record_release(&reader->builder);
+	buf_release(&reader->ignored);
+	free(reader);
+}

@@ -1,0 +1,32 @@
+/* Answer files of any format, one record at a time. */
+#ifndef SENTEI_ANSWERS_READER_H
+#define SENTEI_ANSWERS_READER_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "answers/record.h"
+
+enum answers_format { ANSWERS_AUTO, ANSWERS_YAML, ANSWERS_NDJSON, ANSWERS_CSV };
+
+struct reader;
+
+struct reader_options {
+	enum answers_format format;	/* AUTO: by the name's suffix, else YAML */
+	const char *name;		/* of the file, for diagnostics and the suffix */
+	const char *encoding;		/* NULL: UTF-8 */
+};
+
+/*
+ * Opens a reader on `in`, which stays the caller's. Faults of the file as a whole (unreadable, no answer file at all) go to
+ * `sink`, and NULL is returned; warnings may go there until reader_free.
+ */
+struct reader *reader_open(const struct reader_options *options, FILE *in, const struct kb *kb,
+			   struct vocabulary *vocabulary, struct diag_sink *sink);
+
+/* The next record, valid until the next call; NULL at the end. */
+const struct record *reader_next(struct reader *reader);
+
+void reader_free(struct reader *reader);
+
+#endif

@@ -1,0 +1,29 @@
+/* What the readers of all formats share. Internal to src/answers/. */
+#ifndef SENTEI_ANSWERS_READER_INTERNAL_H
+#define SENTEI_ANSWERS_READER_INTERNAL_H
+
+#include "answers/reader.h"
+#include "base/buf.h"
+
+/* The beginning of every format's reader. */
+struct reader {
+	const struct record *(*next)(struct reader *reader);
+	void (*release)(struct reader *reader);	/* what the format added; not the reader itself */
+	const char *name;
+	FILE *in;
+	struct diag_sink *sink;
+	struct record_builder builder;
+	struct buf ignored;			/* names of keys that mean nothing here, ", " between them */
+	int ignored_count;
+	int ignored_line;			/* of the first */
+};
+
+/* Notes a key that is ignored; they are reported together, once. */
+void reader_ignore(struct reader *reader, const char *key, int line);
+
+/* Allocates `size` zeroed bytes that begin with a struct reader; ends the program on exhaustion. */
+void *reader_alloc(size_t size);
+
+struct reader *reader_yaml_open(const struct reader_options *options, FILE *in, struct diag_sink *sink);
+
+#endif

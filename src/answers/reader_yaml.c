@@ -1,0 +1,215 @@
+/* YAML answer files, record by record from libyaml's events. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "answers/reader_internal.h"
+#include "io/input.h"
+#include "yaml/tree.h"
+
+enum { LARGEST_FILE = 16 * 1024 * 1024 };
+
+enum state { AT_START, IN_ROOT, IN_CASES, AT_END };
+
+struct yaml_answers {
+	struct reader base;
+	struct buf bytes;
+	struct yaml_reader *yaml;
+	struct diag_sink faults;	/* of the YAML itself */
+	struct arena arena;		/* of one record's tree */
+	enum state state;
+	/* The document's own id and answers, where it is one organisation. */
+	struct arena root_arena;
+	struct yaml_node *root;
+	struct yaml_node **root_last;
+	bool has_cases;
+};
+
+static struct place place_of(const struct yaml_answers *y, const struct yaml_node *node)
+{
+	return (struct place){.file = y->base.name, .line = node->line, .column = node->column};
+}
+
+static const char *value_text(const struct yaml_node *node)
+{
+	return node->kind == YAML_KIND_SCALAR ? node->text : NULL;
+}
+
+static void read_answers(struct yaml_answers *y, const struct yaml_node *answers)
+{
+	struct record_builder *b = &y->base.builder;
+	if (answers->kind != YAML_KIND_MAPPING) {
+		struct place place = place_of(y, answers);
+		record_reject(b, RECORD_MISSING_ANSWERS, DIAG_ANSWERS_MISSING, &place, NULL, NULL);
+		return;
+	}
+	for (const struct yaml_node *value = answers->first; value && !b->record.fault; value = value->next) {
+		const char *fact = value_text(value->key), *text = value_text(value);
+		struct place at = place_of(y, value->key), value_at = place_of(y, value);
+		if (fact && text)
+			record_answer(b, fact, &at, text, &value_at);
+		else
+			record_reject(b, RECORD_UNKNOWN_VALUE, DIAG_VALUE_KIND, &value_at, fact ? fact : "", "text");
+	}
+}
+
+static const struct record *read_record(struct yaml_answers *y, const struct yaml_node *node)
+{
+	struct record_builder *b = &y->base.builder;
+	record_begin(b, node->line);
+	const struct yaml_node *answers = NULL;
+	struct place place = place_of(y, node);
+	for (const struct yaml_node *child = node->first; node->kind == YAML_KIND_MAPPING && child; child = child->next) {
+		const char *key = value_text(child->key);
+		if (key && !strcmp(key, "id") && value_text(child))
+			b->record.id = arena_string(&b->sink.arena, child->text);
+		else if (key && !strcmp(key, "answers"))
+			answers = child;
+		else
+			reader_ignore(&y->base, key ? key : "?", child->line);
+	}
+	/* Faults of the YAML inside the record, such as an alias, come before what it says. */
+	if (y->faults.first) {
+		const struct diag *fault = y->faults.first;
+		record_reject(b, RECORD_SYNTAX, fault->code, &fault->place, fault->args[0], fault->args[1]);
+		diag_release(&y->faults);
+	}
+	if (answers)
+		read_answers(y, answers);
+	else
+		record_reject(b, RECORD_MISSING_ANSWERS, DIAG_ANSWERS_MISSING, &place, NULL, NULL);
+	return record_end(b);
+}
+
+/* The record that stands for what can't be read any further. */
+static const struct record *broken(struct yaml_answers *y)
+{
+	const struct diag *fault = y->faults.first;
+	struct record_builder *b = &y->base.builder;
+	y->state = AT_END;
+	record_begin(b, fault ? fault->place.line : 1);
+	if (fault)
+		record_reject(b, fault->code == DIAG_YAML_ENCODING ? RECORD_ENCODING : RECORD_SYNTAX, fault->code,
+			      &fault->place, fault->args[0], fault->args[1]);
+	return record_end(b);
+}
+
+static const struct record *next_case(struct yaml_answers *y)
+{
+	switch (yaml_peek(y->yaml)) {
+	case YAML_NEXT_ERROR:
+		return broken(y);
+	case YAML_NEXT_CLOSE:
+		yaml_step(y->yaml, NULL);
+		y->state = IN_ROOT;
+		return NULL;
+	default:
+		break;
+	}
+	arena_clear(&y->arena);
+	const struct yaml_node *node = yaml_compose(y->yaml, &y->arena);
+	return node ? read_record(y, node) : broken(y);
+}
+
+/* Goes through the document's keys up to the cases or the end; a record when the document is one. */
+static const struct record *next_in_root(struct yaml_answers *y)
+{
+	for (;;) {
+		enum yaml_next next = yaml_peek(y->yaml);
+		if (next == YAML_NEXT_ERROR)
+			return broken(y);
+		if (next == YAML_NEXT_CLOSE) {
+			y->state = AT_END;
+			if (!y->has_cases || yaml_member(y->root, "answers"))
+				return read_record(y, y->root);
+			for (const struct yaml_node *child = y->root->first; child; child = child->next)
+				reader_ignore(&y->base, value_text(child->key) ? child->key->text : "?", child->key->line);
+			return NULL;
+		}
+		struct yaml_node *key = yaml_compose(y->yaml, &y->root_arena);
+		if (!key)
+			return broken(y);
+		if (key->kind == YAML_KIND_SCALAR && !strcmp(key->text, "cases") && yaml_peek(y->yaml) == YAML_NEXT_LIST) {
+			yaml_step(y->yaml, NULL);
+			y->has_cases = true;
+			y->state = IN_CASES;
+			return NULL;
+		}
+		struct yaml_node *value = yaml_compose(y->yaml, &y->root_arena);
+		if (!value)
+			return broken(y);
+		value->key = key;
+		*y->root_last = value;
+		y->root_last = &value->next;
+	}
+}
+
+static const struct record *start(struct yaml_answers *y)
+{
+	enum yaml_next next = yaml_peek(y->yaml);
+	if (next == YAML_NEXT_ERROR)
+		return broken(y);
+	y->root = arena_alloc(&y->root_arena, sizeof(*y->root));
+	*y->root = (struct yaml_node){.kind = YAML_KIND_MAPPING, .line = 1, .column = 1};
+	y->root_last = &y->root->first;
+	if (next == YAML_NEXT_MAPPING) {
+		struct place place;
+		yaml_step(y->yaml, &place);
+		y->root->line = place.line;
+		y->state = IN_ROOT;
+		return NULL;
+	}
+	y->state = AT_END;
+	return next == YAML_NEXT_END ? NULL : read_record(y, y->root);
+}
+
+static const struct record *yaml_next_record(struct reader *reader)
+{
+	struct yaml_answers *y = (struct yaml_answers *)reader;
+	static const struct record *(*const steps[])(struct yaml_answers *) = {
+		[AT_START] = start, [IN_ROOT] = next_in_root, [IN_CASES] = next_case,
+	};
+	while (y->state != AT_END) {
+		const struct record *record = steps[y->state](y);
+		if (record)
+			return record;
+	}
+	return NULL;
+}
+
+static void yaml_locate(struct reader *reader, struct arena *arena, struct place *place)
+{
+	const struct yaml_answers *y = (const struct yaml_answers *)reader;
+	*place = source_place(arena, place->file, buf_text(&y->bytes), y->bytes.length, place->line, place->column);
+}
+
+static void yaml_release(struct reader *reader)
+{
+	struct yaml_answers *y = (struct yaml_answers *)reader;
+	yaml_reader_free(y->yaml);
+	diag_release(&y->faults);
+	arena_release(&y->arena);
+	arena_release(&y->root_arena);
+	buf_release(&y->bytes);
+}
+
+struct reader *reader_yaml_open(const struct reader_options *options, FILE *in, struct diag_sink *sink)
+{
+	struct yaml_answers *y = reader_alloc(sizeof(*y));
+	bool read = input_read(&y->bytes, in, options->name, LARGEST_FILE, sink);
+	if (read && !y->bytes.length) {
+		struct place place = {.file = options->name};
+		diag_add(sink, DIAG_ANSWERS_NONE, &place, options->name, NULL);
+		read = false;
+	}
+	if (!read) {
+		yaml_release(&y->base);
+		free(y);
+		return NULL;
+	}
+	y->base.next = yaml_next_record;
+	y->base.release = yaml_release;
+	y->base.builder.locate = yaml_locate;
+	y->base.builder.reader = &y->base;
+	y->yaml = yaml_reader_new(options->name, buf_text(&y->bytes), y->bytes.length, &y->faults);
+	return &y->base;
+}

@@ -1,0 +1,152 @@
+/* Turns written answers into an answer vector, whatever the file's format. */
+#include "answers/record.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/nearest.h"
+#include "engine/flow.h"
+
+const char *record_fault_code(enum record_fault fault)
+{
+	static const char *const codes[RECORD_FAULT_COUNT] = {
+		[RECORD_OK] = "",
+		[RECORD_SYNTAX] = "syntax",
+		[RECORD_ENCODING] = "encoding",
+		[RECORD_TOO_LARGE] = "too-large",
+		[RECORD_UNKNOWN_FACT] = "unknown-fact",
+		[RECORD_UNKNOWN_VALUE] = "unknown-value",
+		[RECORD_DUPLICATE_FACT] = "duplicate-fact",
+		[RECORD_MISSING_ANSWERS] = "missing-answers",
+	};
+	return codes[fault];
+}
+
+void record_begin(struct record_builder *b, int line)
+{
+	arena_clear(&b->sink.arena);
+	b->sink = (struct diag_sink){.arena = b->sink.arena};
+	b->record = (struct record){.line = line};
+	b->given = 0;
+	b->configuration = NULL;
+	answers_init(&b->record.answers, b->kb);
+}
+
+static void reject(struct record_builder *b, enum record_fault fault, const char *fact, const char *value)
+{
+	b->record.fault = fault;
+	b->record.diag = b->sink.last;
+	if (b->locate)
+		b->locate(b->reader, &b->sink.arena, &b->sink.last->place);
+	b->record.fact = fact ? arena_string(&b->sink.arena, fact) : NULL;
+	b->record.value = value ? arena_string(&b->sink.arena, value) : NULL;
+}
+
+void record_reject(struct record_builder *b, enum record_fault fault, enum diag_code code, const struct place *place,
+		   const char *arg1, const char *arg2)
+{
+	if (b->record.fault)
+		return;
+	diag_add(&b->sink, code, place, arg1, arg1 ? arg2 : NULL, NULL);
+	reject(b, fault, NULL, NULL);
+}
+
+static void reject_fact(struct record_builder *b, const char *fact, const struct place *place)
+{
+	struct nearest nearest = {.word = fact};
+	struct buf valid = {0};
+	for (int f = 0; f < b->kb->fact_count; f++) {
+		nearest_offer(&nearest, b->kb->facts[f].id);
+		buf_puts(&valid, f ? ", " : "");
+		buf_puts(&valid, b->kb->facts[f].id);
+	}
+	diag_add(&b->sink, DIAG_ANSWERS_FACT_UNKNOWN, place, fact, nearest_result(&nearest), buf_text(&valid), NULL);
+	reject(b, RECORD_UNKNOWN_FACT, fact, NULL);
+	buf_release(&valid);
+}
+
+static void reject_value(struct record_builder *b, int f, const char *value, const struct place *place)
+{
+	const struct kb_fact *fact = &b->kb->facts[f];
+	struct nearest nearest = {.word = value};
+	struct buf valid = {0};
+	for (int i = 0; i < fact->choice_count; i++) {
+		nearest_offer(&nearest, fact->choices[i].id);
+		buf_puts(&valid, fact->choices[i].id);
+		buf_puts(&valid, ", ");
+	}
+	buf_puts(&valid, "unknown");
+	diag_add(&b->sink, DIAG_ANSWERS_VALUE_UNKNOWN, place, fact->id, value, nearest_result(&nearest), buf_text(&valid),
+		 NULL);
+	reject(b, RECORD_UNKNOWN_VALUE, fact->id, value);
+	buf_release(&valid);
+}
+
+static bool is_number(const char *s)
+{
+	return *s && !s[strspn(s, "0123456789")];
+}
+
+void record_value(struct record_builder *b, int fact, const char *value, const struct place *place)
+{
+	if (b->record.fault)
+		return;
+	if (b->given >> fact & 1) {
+		diag_add(&b->sink, DIAG_ANSWERS_FACT_TWICE, place, b->kb->facts[fact].id, NULL);
+		reject(b, RECORD_DUPLICATE_FACT, b->kb->facts[fact].id, NULL);
+		return;
+	}
+	b->given |= UINT64_C(1) << fact;
+	if (fact == b->kb->configuration_fact && is_number(value)) {
+		b->configuration = arena_string(&b->sink.arena, value);
+		b->configuration_place = *place;
+		return;
+	}
+	int v = vocabulary_value(b->vocabulary, fact, b->kb->facts[fact].all, value, strlen(value));
+	if (v >= 0)
+		answers_set(&b->record.answers, fact, v);
+	else if (v == VOCABULARY_NONE)
+		reject_value(b, fact, value, place);
+}
+
+void record_answer(struct record_builder *b, const char *fact, const struct place *fact_place, const char *value,
+		   const struct place *value_place)
+{
+	if (b->record.fault)
+		return;
+	int f = kb_fact_find(b->kb, fact);
+	if (f == KB_NONE)
+		reject_fact(b, fact, fact_place);
+	else
+		record_value(b, f, value, value_place);
+}
+
+/* A session numbers the configurations of the concluded method only, so a number means nothing before all is read. */
+static void settle_configuration(struct record_builder *b)
+{
+	int fact = b->kb->configuration_fact;
+	struct arena arena = {0};
+	struct reach reach = flow_reach(flow_new(&arena, b->kb, &b->record.answers));
+	uint32_t offered = 0;
+	for (int m = 0; m < b->kb->method_count; m++)
+		if (reach.methods >> m & 1)
+			offered |= b->kb->methods[m].variants;
+	arena_release(&arena);
+	int v = vocabulary_value(b->vocabulary, fact, offered, b->configuration, strlen(b->configuration));
+	if (v >= 0)
+		answers_set(&b->record.answers, fact, v);
+	else if (v == VOCABULARY_NONE)
+		reject_value(b, fact, b->configuration, &b->configuration_place);
+}
+
+const struct record *record_end(struct record_builder *b)
+{
+	if (b->configuration && !b->record.fault)
+		settle_configuration(b);
+	return &b->record;
+}
+
+void record_release(struct record_builder *b)
+{
+	diag_release(&b->sink);
+}

@@ -1,0 +1,69 @@
+/* One organisation out of an answer file: its answers, or the first thing wrong with it. */
+#ifndef SENTEI_ANSWERS_RECORD_H
+#define SENTEI_ANSWERS_RECORD_H
+
+#include "answers/vocabulary.h"
+#include "base/diag.h"
+#include "engine/answers.h"
+
+struct reader;
+
+/* Why a record was rejected; the names are those of the output's error codes. */
+enum record_fault {
+	RECORD_OK,
+	RECORD_SYNTAX,
+	RECORD_ENCODING,
+	RECORD_TOO_LARGE,
+	RECORD_UNKNOWN_FACT,
+	RECORD_UNKNOWN_VALUE,
+	RECORD_DUPLICATE_FACT,
+	RECORD_MISSING_ANSWERS,
+	RECORD_FAULT_COUNT
+};
+
+struct record {
+	const char *id;			/* NULL when it has none */
+	int line;
+	struct answers answers;
+	enum record_fault fault;
+	const char *fact, *value;	/* of the fault, NULL where there is none */
+	const struct diag *diag;	/* the fault in full */
+};
+
+/* The code in machine-readable output: "unknown-value". */
+const char *record_fault_code(enum record_fault fault);
+
+/* A record being read; its strings and its diagnostic are the sink's until record_begin is called again. */
+struct record_builder {
+	const struct kb *kb;
+	struct vocabulary *vocabulary;
+	struct diag_sink sink;		/* the record's fault */
+	struct record record;
+	uint64_t given;			/* facts that have stood in it */
+	const char *configuration;	/* a number given for the configuration fact, until the methods are known */
+	struct place configuration_place;
+	/* Adds the source line to the place of a fault, in the arena; NULL when the format has no such thing. */
+	void (*locate)(struct reader *reader, struct arena *arena, struct place *place);
+	struct reader *reader;
+};
+
+/* Starts a new record at a line. */
+void record_begin(struct record_builder *builder, int line);
+
+/* Adds one answer as written; a record that has a fault already stays as it is. The places are for the fault. */
+void record_answer(struct record_builder *builder, const char *fact, const struct place *fact_place, const char *value,
+		   const struct place *value_place);
+
+/* The same for a fact that is known already. */
+void record_value(struct record_builder *builder, int fact, const char *value, const struct place *place);
+
+/* Rejects the record unless it has a fault already. `args` as for diag_add, at most three. */
+void record_reject(struct record_builder *builder, enum record_fault fault, enum diag_code code,
+		   const struct place *place, const char *arg1, const char *arg2);
+
+/* Settles what could only be known at the end; the record is the builder's until the next record_begin. */
+const struct record *record_end(struct record_builder *builder);
+
+void record_release(struct record_builder *builder);
+
+#endif

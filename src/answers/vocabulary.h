@@ -1,0 +1,36 @@
+/* What people type for facts and values: ids, labels in both languages, further spellings, numbers, and «unknown». */
+#ifndef SENTEI_ANSWERS_VOCABULARY_H
+#define SENTEI_ANSWERS_VOCABULARY_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "kb/kb.h"
+
+/* The index of all spellings of one knowledge base. */
+struct vocabulary;
+
+enum { VOCABULARY_UNKNOWN = -1, VOCABULARY_NONE = -2 };
+
+/* All memory is the arena's. The knowledge base must outlive it. */
+struct vocabulary *vocabulary_new(struct arena *arena, const struct kb *kb);
+
+/*
+ * The value that `length` bytes of `typed` mean for the fact: a value, VOCABULARY_UNKNOWN for the words of «unknown» and for
+ * nothing at all, VOCABULARY_NONE when it means nothing. Tried in this order: id, label or further spelling, number in the
+ * list that a session shows: the values in `offered` and then «unknown».
+ */
+int vocabulary_value(struct vocabulary *vocabulary, int fact, uint32_t offered, const char *typed, size_t length);
+
+/* The fact whose id or question (in either language) this is, KB_NONE when it is none's. */
+int vocabulary_fact(struct vocabulary *vocabulary, const char *typed, size_t length);
+
+/* The choice whose spelling is nearest to what was typed, as its label in the language, or "". */
+const char *vocabulary_nearest(struct vocabulary *vocabulary, int fact, uint32_t offered, enum lang lang,
+			       const char *typed, size_t length);
+
+/* The words of «unknown», normalised, ended by NULL. */
+extern const char *const vocabulary_unknown_words[];
+
+#endif

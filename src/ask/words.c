@@ -1,0 +1,3 @@
+#include "ask/words.h"
+#include <stddef.h>
+const char *const ask_words[] = {"help", "why", NULL};

@@ -1,0 +1,81 @@
+/* Growable text. Knows nothing of encodings or of where the text goes. */
+#include "base/buf.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void reserve(struct buf *buf, size_t more)
+{
+	if (more > SIZE_MAX / 2 - buf->length)
+		abort();
+	size_t need = buf->length + more + 1;
+	if (need <= buf->capacity)
+		return;
+	size_t capacity = buf->capacity ? buf->capacity : 64;
+	while (capacity < need)
+		capacity *= 2;
+	char *text = realloc(buf->text, capacity);
+	if (!text)
+		abort();
+	buf->text = text;
+	buf->capacity = capacity;
+}
+
+void buf_add(struct buf *buf, const char *s, size_t length)
+{
+	reserve(buf, length);
+	if (length)
+		memcpy(buf->text + buf->length, s, length);
+	buf->length += length;
+	buf->text[buf->length] = '\0';
+}
+
+void buf_puts(struct buf *buf, const char *s)
+{
+	buf_add(buf, s, strlen(s));
+}
+
+void buf_putc(struct buf *buf, char c)
+{
+	buf_add(buf, &c, 1);
+}
+
+void buf_fill(struct buf *buf, char c, size_t count)
+{
+	reserve(buf, count);
+	memset(buf->text + buf->length, c, count);
+	buf->length += count;
+	buf->text[buf->length] = '\0';
+}
+
+void buf_number(struct buf *buf, long long number)
+{
+	char digits[24];
+	char *end = digits + sizeof(digits), *p = end;
+	unsigned long long rest = number < 0 ? -(unsigned long long)number : (unsigned long long)number;
+	do
+		*--p = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (number < 0)
+		*--p = '-';
+	buf_add(buf, p, (size_t)(end - p));
+}
+
+const char *buf_text(const struct buf *buf)
+{
+	return buf->text ? buf->text : "";
+}
+
+void buf_clear(struct buf *buf)
+{
+	buf->length = 0;
+	if (buf->text)
+		buf->text[0] = '\0';
+}
+
+void buf_release(struct buf *buf)
+{
+	free(buf->text);
+	*buf = (struct buf){0};
+}

@@ -1,0 +1,127 @@
+/*
+ * Diagnostics as data: what is wrong, where, and the words that fill its message in.
+ * One ordered list names everything that can be wrong; the sentences stand in src/text/.
+ */
+#ifndef SENTEI_BASE_DIAG_H
+#define SENTEI_BASE_DIAG_H
+
+#include "base/arena.h"
+
+enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
+
+/*
+ * X(code, severity). Message templates with the same codes: src/text/diag_messages.def.
+ * Groups: files; YAML; schema; references; flowchart; texts; answers; command line.
+ */
+#define DIAG_LIST(X) \
+	X(FILE_OPEN, ERROR)	/* 1 path, 2 reason of the system */ \
+	X(FILE_READ, ERROR)	/* 1 path, 2 reason */ \
+	X(FILE_WRITE, ERROR)	/* 1 path, 2 reason */ \
+	X(FILE_TOO_LARGE, ERROR)	/* 1 limit in KiB */ \
+	X(RULES_NONE, ERROR)	/* 1 directory: no *.yaml in it */ \
+	X(YAML_SYNTAX, ERROR)	/* 1 libyaml's words */ \
+	X(YAML_ENCODING, ERROR) \
+	X(YAML_CONTROL, ERROR)	/* 1 code point as U+XXXX */ \
+	X(YAML_ALIAS, ERROR) \
+	X(YAML_TAG, ERROR)	/* 1 the tag */ \
+	X(YAML_DEPTH, ERROR)	/* 1 limit */ \
+	X(YAML_DOCUMENTS, ERROR) \
+	X(YAML_EMPTY, ERROR) \
+	X(KEY_UNKNOWN, ERROR)	/* 1 key, 2 nearest or "", 3 valid keys */ \
+	X(KEY_TWICE, ERROR)	/* 1 key, 2 line of the first */ \
+	X(KEY_MISSING, ERROR)	/* 1 key, 2 the mapping's name */ \
+	X(TEXT_MISSING, ERROR)	/* 1 the text's key, 2 language */ \
+	X(VALUE_KIND, ERROR)	/* 1 key, 2 expected kind (message id text), 3 found kind */ \
+	X(VALUE_EMPTY, ERROR)	/* 1 key */ \
+	X(VALUE_NOT_ONE_OF, ERROR)	/* 1 key, 2 value, 3 nearest or "", 4 valid values */ \
+	X(LIST_EMPTY, ERROR)	/* 1 key */ \
+	X(SECTION_MISSING, ERROR)	/* 1 section */ \
+	X(SECTION_TWICE, ERROR)	/* 1 section: a mapping that may stand once */ \
+	X(ID_FORM, ERROR)	/* 1 id */ \
+	X(ID_TWICE, ERROR)	/* 1 kind, 2 id, 3 place of the first */ \
+	X(ID_UNKNOWN, ERROR)	/* 1 kind, 2 id, 3 nearest or "", 4 valid ids */ \
+	X(TOO_MANY, ERROR)	/* 1 kind, 2 limit */ \
+	X(CLAUSE_FORM, ERROR)	/* 1 clause */ \
+	X(CLAUSE_VALUE, ERROR)	/* 1 fact, 2 value, 3 nearest or "", 4 valid values */ \
+	X(CLAUSE_FACT_TWICE, ERROR)	/* 1 fact */ \
+	X(CLAUSE_ALWAYS, ERROR)	/* 1 clause */ \
+	X(FACT_NO_ASSUME, ERROR)	/* 1 fact */ \
+	X(FACT_CONFIGURATION, ERROR)	/* 1 fact: a configuration fact in the flowchart */ \
+	X(SPELLING_TWICE, ERROR)	/* 1 fact, 2 spelling, 3 the other choice */ \
+	X(SPELLING_RESERVED, ERROR)	/* 1 fact, 2 spelling, 3 what it means already */ \
+	X(EDGE_MISSING, ERROR)	/* 1 node, 2 value */ \
+	X(EDGE_TWICE, ERROR)	/* 1 node, 2 value */ \
+	X(FLOW_LOOP, ERROR)	/* 1 node, 2 the node that it goes back to */ \
+	X(FLOW_ASKED_TWICE, ERROR)	/* 1 fact, 2 first node, 3 second node */ \
+	X(FLOW_UNREACHED, ERROR)	/* 1 node or outcome */ \
+	X(LEVEL_MISSING, ERROR)	/* 1 method, 2 characteristic */ \
+	X(LEVEL_TWICE, ERROR)	/* 1 method, 2 characteristic */ \
+	X(LEVEL_END, ERROR)	/* 1 characteristic, 2 level: `better` is neither end */ \
+	X(OVERRIDE_CONFLICT, ERROR)	/* 1 method, 2 characteristic, 3 place of the other */ \
+	X(ANSWERS_SYNTAX, ERROR)	/* 1 what is wrong */ \
+	X(ANSWERS_ENCODING, ERROR) \
+	X(ANSWERS_TOO_LARGE, ERROR)	/* 1 limit in KiB */ \
+	X(ANSWERS_MISSING, ERROR) \
+	X(ANSWERS_FACT_UNKNOWN, ERROR)	/* 1 fact, 2 nearest or "", 3 valid facts */ \
+	X(ANSWERS_VALUE_UNKNOWN, ERROR)	/* 1 fact, 2 value, 3 nearest or "", 4 valid values */ \
+	X(ANSWERS_FACT_TWICE, ERROR)	/* 1 fact */ \
+	X(ANSWERS_KEYS_IGNORED, WARNING)	/* 1 keys */ \
+	X(ANSWERS_FOREIGN_VARIANT, WARNING)	/* 1 fact, 2 value, 3 methods still possible */ \
+	X(ANSWERS_UNREADABLE, ERROR)	/* 1 question, 2 typed line: without a terminal */ \
+	X(ANSWERS_NONE, ERROR)	/* 1 path: not an answer file */ \
+	X(OPTION_UNKNOWN, ERROR)	/* 1 option, 2 nearest or "" */ \
+	X(OPTION_NO_VALUE, ERROR)	/* 1 option */ \
+	X(OPTION_VALUE, ERROR)	/* 1 option, 2 value, 3 valid values */ \
+	X(OPTION_NEEDLESS_VALUE, ERROR)	/* 1 option */ \
+	X(COMMAND_UNKNOWN, ERROR)	/* 1 command, 2 nearest or "", 3 commands */ \
+	X(ARGUMENT_MISSING, ERROR)	/* 1 what is missing */ \
+	X(ARGUMENT_EXTRA, ERROR)	/* 1 the argument */ \
+	X(TOPIC_UNKNOWN, ERROR)	/* 1 word, 2 nearest or "", 3 valid words */ \
+	X(JOURNAL_WRITE, WARNING)	/* 1 path, 2 reason */
+
+enum diag_code {
+#define DIAG_ENUM(code, severity) DIAG_##code,
+	DIAG_LIST(DIAG_ENUM)
+#undef DIAG_ENUM
+	DIAG_CODE_COUNT
+};
+
+enum { DIAG_ARGS = 4 };
+
+/* A place in an input. `line` and `column` count from 1, columns in code points; 0 means none. */
+struct place {
+	const char *file;	/* NULL when there is none */
+	int line;
+	int column;
+	const char *text;	/* the source line, without its line break, or NULL */
+};
+
+struct diag {
+	enum diag_code code;
+	struct place place;
+	const char *args[DIAG_ARGS];	/* "" where unused */
+	struct diag *next;
+};
+
+/* All zero is a valid, empty sink. Its diagnostics live in its arena. */
+struct diag_sink {
+	struct arena arena;
+	struct diag *first, *last;
+	int errors, warnings;
+};
+
+/*
+ * Adds a diagnostic; `args` are copied, as are file and text of the place. At most DIAG_ARGS strings,
+ * the list is ended by NULL: diag_add(sink, DIAG_KEY_MISSING, &place, "id", "facts", NULL).
+ */
+void diag_add(struct diag_sink *sink, enum diag_code code, const struct place *place, ...);
+
+/* The severity of a code. */
+enum diag_severity diag_severity(enum diag_code code);
+
+/* Sorts by file, line and column; diagnostics at one place keep their order. */
+void diag_sort(struct diag_sink *sink);
+
+void diag_release(struct diag_sink *sink);
+
+#endif

@@ -1,0 +1,152 @@
+/* The program: tables of options and commands, and what all commands share. */
+#include "cmd/command.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "answers/vocabulary.h"
+#include "ask/words.h"
+#include "cmd/commands.h"
+#include "cmd/options.h"
+#include "io/output.h"
+#include "text/diag_print.h"
+#include "text/lang.h"
+#include "text/width.h"
+
+enum { DEFAULT_COLUMNS = 80, LEAST_COLUMNS = 20 };
+
+const struct option options[OPTION_COUNT] = {
+	[OPTION_RULES] = {"rules", 0, "DIR", NULL, MSG_OPTION_RULES},
+	[OPTION_LANG] = {"lang", 0, "LANG", "ja|en", MSG_OPTION_LANG},
+	[OPTION_FORMAT] = {"format", 0, "FORMAT", NULL, MSG_OPTION_FORMAT},
+	[OPTION_COLOR] = {"color", 0, "WHEN", "auto|always|never", MSG_OPTION_COLOR},
+	[OPTION_OUTPUT] = {"output", 'o', "FILE", NULL, MSG_OPTION_OUTPUT},
+	[OPTION_RESUME] = {"resume", 0, "FILE", NULL, MSG_OPTION_RESUME},
+	[OPTION_SAVE] = {"save", 0, "FILE", NULL, MSG_OPTION_SAVE},
+	[OPTION_METHOD] = {"method", 0, "ID", NULL, MSG_OPTION_METHOD},
+	[OPTION_ROLE] = {"role", 0, "ID", NULL, MSG_OPTION_ROLE},
+	[OPTION_BASIS] = {"basis", 0, "BASIS", "overview|published|reconstructed|guideline", MSG_OPTION_BASIS},
+	[OPTION_HELP] = {"help", 'h', NULL, NULL, MSG_OPTION_HELP},
+	[OPTION_VERSION] = {"version", 0, NULL, NULL, MSG_OPTION_VERSION},
+};
+
+const struct command *const commands[] = {&command_ask, &command_batch, &command_show, &command_help_command};
+const int command_count = sizeof(commands) / sizeof(commands[0]);
+
+bool invocation_rules(struct invocation *inv)
+{
+	const char *dir = inv->values[OPTION_RULES];
+	if (!dir)
+		dir = getenv("SENTEI_RULES");
+	if (dir && !*dir)
+		dir = NULL;
+	/* No choice may be spelled like a word of the session or like «unknown». */
+	const char *reserved[128];
+	size_t count = 0;
+	for (const char *const *w = vocabulary_unknown_words; *w && count < 127; w++)
+		reserved[count++] = *w;
+	for (const char *const *w = ask_words; *w && count < 127; w++)
+		reserved[count++] = *w;
+	reserved[count] = NULL;
+	return rules_load(&inv->rules, dir, reserved, &inv->sink);
+}
+
+const char *invocation_format(const struct invocation *inv)
+{
+	static const char *const defaults[] = {"text", "json"};
+	if (inv->values[OPTION_FORMAT])
+		return inv->values[OPTION_FORMAT];
+	return inv->command->formats && !strncmp(inv->command->formats, "json", 4) ? defaults[1] : defaults[0];
+}
+
+void invocation_report(struct invocation *inv)
+{
+	struct buf out = {0};
+	diag_print_all(&out, &inv->error_style, &inv->sink);
+	fputs(buf_text(&out), stderr);
+	buf_release(&out);
+	diag_release(&inv->sink);
+}
+
+bool invocation_write(struct invocation *inv, const struct buf *text)
+{
+	struct output output;
+	if (!output_open(&output, inv->values[OPTION_OUTPUT], &inv->sink))
+		return false;
+	fwrite(buf_text(text), 1, text->length, output.file);
+	return output_commit(&output, &inv->sink);
+}
+
+static int columns_of(int fd)
+{
+	struct winsize size;
+	const char *columns = getenv("COLUMNS");
+	int n = DEFAULT_COLUMNS;
+	if (isatty(fd) && !ioctl(fd, TIOCGWINSZ, &size) && size.ws_col)
+		n = size.ws_col;
+	else if (columns && atoi(columns) > 0)
+		n = atoi(columns);
+	return n < LEAST_COLUMNS ? LEAST_COLUMNS : n;
+}
+
+static bool wants_colour(const struct invocation *inv, int fd)
+{
+	const char *when = inv->values[OPTION_COLOR], *none = getenv("NO_COLOR"), *term = getenv("TERM");
+	if (when && strcmp(when, "auto") != 0)
+		return !strcmp(when, "always");
+	return isatty(fd) && !(none && *none) && term && strcmp(term, "dumb") != 0;
+}
+
+static void choose_styles(struct invocation *inv)
+{
+	enum lang lang = lang_from_environment();
+	if (inv->values[OPTION_LANG])
+		lang_parse(inv->values[OPTION_LANG], &lang);
+	inv->style = (struct style){.lang = lang, .columns = columns_of(STDOUT_FILENO)};
+	inv->style.colour = wants_colour(inv, STDOUT_FILENO) && !inv->values[OPTION_OUTPUT];
+	inv->error_style = (struct style){.lang = lang, .columns = columns_of(STDERR_FILENO)};
+	inv->error_style.colour = wants_colour(inv, STDERR_FILENO);
+}
+
+static enum exit_status print_and_end(struct invocation *inv, struct buf *text)
+{
+	bool written = invocation_write(inv, text);
+	buf_release(text);
+	return written ? EXIT_DONE : EXIT_TROUBLE;
+}
+
+static enum exit_status run(struct invocation *inv, int argc, char **argv)
+{
+	bool parsed = options_parse(inv, argc, argv);
+	choose_styles(inv);
+	struct buf text = {0};
+	if (parsed && inv->values[OPTION_HELP]) {
+		command_help(&text, &inv->style, argc > 1 && inv->command != commands[0] ? inv->command : NULL);
+		return print_and_end(inv, &text);
+	}
+	if (parsed && inv->values[OPTION_VERSION]) {
+		buf_puts(&text, "sentei " SENTEI_VERSION "\n");
+		return print_and_end(inv, &text);
+	}
+	if (parsed)
+		return inv->command->run(inv);
+	invocation_report(inv);
+	message_add(&text, inv->style.lang, MSG_USAGE_HINT, inv->command ? inv->command->name : "", NULL);
+	buf_putc(&text, '\n');
+	fputs(buf_text(&text), stderr);
+	buf_release(&text);
+	return EXIT_TROUBLE;
+}
+
+enum exit_status command_main(int argc, char **argv)
+{
+	struct invocation inv = {0};
+	enum exit_status status = run(&inv, argc, argv);
+	invocation_report(&inv);
+	rules_release(&inv.rules);
+	return status;
+}

@@ -1,0 +1,93 @@
+/* The command line as tables: every option and every command is one row; parsing, help and completion read the same rows. */
+#ifndef SENTEI_CMD_COMMAND_H
+#define SENTEI_CMD_COMMAND_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "rules/rules.h"
+#include "text/message.h"
+#include "text/style.h"
+
+/* What the program ends with; nothing else. */
+enum exit_status { EXIT_DONE = 0, EXIT_FOUND = 1, EXIT_TROUBLE = 2 };
+
+enum option_id {
+	OPTION_RULES,
+	OPTION_LANG,
+	OPTION_FORMAT,
+	OPTION_COLOR,
+	OPTION_OUTPUT,
+	OPTION_RESUME,
+	OPTION_SAVE,
+	OPTION_METHOD,
+	OPTION_ROLE,
+	OPTION_BASIS,
+	OPTION_HELP,
+	OPTION_VERSION,
+	OPTION_COUNT
+};
+
+struct option {
+	const char *name;		/* without the dashes */
+	char letter;			/* or 0 */
+	const char *value;		/* what its value is called in usage, NULL when it takes none */
+	const char *words;		/* the valid values, "a|b|c"; NULL when any will do */
+	enum msg help;
+};
+
+extern const struct option options[OPTION_COUNT];
+
+struct invocation;
+
+struct command {
+	const char *name;
+	const char *operands;		/* as in usage, "" when it takes none */
+	enum msg summary;
+	const enum option_id *options;	/* beside the common ones */
+	int option_count;
+	const char *formats;		/* of --format, the first is the default; NULL when there is no choice */
+	int most_operands;		/* -1: any number */
+	enum exit_status (*run)(struct invocation *invocation);
+};
+
+extern const struct command *const commands[];
+extern const int command_count;
+
+/* A parsed command line and what a command needs to run. */
+struct invocation {
+	const struct command *command;
+	const char *values[OPTION_COUNT];	/* the last given; "" for an option without value, NULL when absent */
+	const char *const *operands;
+	int operand_count;
+	struct style style;			/* for stdout */
+	struct style error_style;		/* for stderr */
+	struct diag_sink sink;
+	struct rules rules;			/* once invocation_rules was called */
+};
+
+/*
+ * Loads the rules that --rules, SENTEI_RULES or the program itself names; false after an error, which is in the sink.
+ */
+bool invocation_rules(struct invocation *invocation);
+
+/* The format in force. */
+const char *invocation_format(const struct invocation *invocation);
+
+/* Prints the diagnostics so far to stderr and empties the sink. */
+void invocation_report(struct invocation *invocation);
+
+/*
+ * Writes the text to the file of -o, or to stdout. A file is written beside and renamed, so that it is whole or not
+ * there. Returns false after a failure, which is in the sink.
+ */
+bool invocation_write(struct invocation *invocation, const struct buf *text);
+
+/* Parses and runs a command line; the program's exit status. */
+enum exit_status command_main(int argc, char **argv);
+
+/* Help texts. `command` NULL: of the whole program. */
+void command_help(struct buf *out, const struct style *style, const struct command *command);
+
+#endif

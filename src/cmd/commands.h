@@ -1,0 +1,12 @@
+/* One row per subcommand, defined in the file of the same name. */
+#ifndef SENTEI_CMD_COMMANDS_H
+#define SENTEI_CMD_COMMANDS_H
+
+#include "cmd/command.h"
+
+extern const struct command command_ask;
+extern const struct command command_batch;
+extern const struct command command_show;
+extern const struct command command_help_command;
+
+#endif

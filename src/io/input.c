@@ -1,0 +1,41 @@
+/* Reading whole files with a limit. */
+#include "io/input.h"
+
+#include <errno.h>
+#include <string.h>
+
+bool input_read(struct buf *bytes, FILE *in, const char *name, size_t most, struct diag_sink *sink)
+{
+	char piece[64 * 1024];
+	size_t n;
+	struct place place = {.file = name};
+	while (bytes->length <= most && (n = fread(piece, 1, sizeof(piece), in)) > 0)
+		buf_add(bytes, piece, n);
+	if (ferror(in)) {
+		diag_add(sink, DIAG_FILE_READ, &place, name, strerror(errno), NULL);
+		return false;
+	}
+	if (bytes->length > most) {
+		struct buf limit = {0};
+		buf_number(&limit, (long long)(most / 1024));
+		diag_add(sink, DIAG_FILE_TOO_LARGE, &place, buf_text(&limit), NULL);
+		buf_release(&limit);
+		return false;
+	}
+	return true;
+}
+
+bool input_read_path(struct buf *bytes, const char *path, size_t most, struct diag_sink *sink)
+{
+	if (!strcmp(path, "-"))
+		return input_read(bytes, stdin, "<stdin>", most, sink);
+	FILE *in = fopen(path, "rb");
+	if (!in) {
+		struct place place = {.file = path};
+		diag_add(sink, DIAG_FILE_OPEN, &place, path, strerror(errno), NULL);
+		return false;
+	}
+	bool read = input_read(bytes, in, path, most, sink);
+	fclose(in);
+	return read;
+}

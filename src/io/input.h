@@ -1,0 +1,20 @@
+/* Reading whole files with a limit. */
+#ifndef SENTEI_IO_INPUT_H
+#define SENTEI_IO_INPUT_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+
+/*
+ * Appends all that `in` gives to `bytes`. False, with a word to the sink, when it can't be read or holds more than `most`
+ * bytes; `name` is the file's in that word.
+ */
+bool input_read(struct buf *bytes, FILE *in, const char *name, size_t most, struct diag_sink *sink);
+
+/* The same for a path, "-" being stdin. */
+bool input_read_path(struct buf *bytes, const char *path, size_t most, struct diag_sink *sink);
+
+#endif

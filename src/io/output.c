@@ -1,0 +1,133 @@
+/* Atomic files and checked writes. */
+#define _POSIX_C_SOURCE 200809L
+
+#include "io/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static char *temporary_name(const char *path)
+{
+	static const char suffix[] = ".XXXXXX";
+	char *name = malloc(strlen(path) + sizeof(suffix));
+	if (!name)
+		abort();
+	strcpy(name, path);
+	strcat(name, suffix);
+	return name;
+}
+
+/* The mode that a file made in the ordinary way would have. */
+static mode_t ordinary_mode(void)
+{
+	mode_t mask = umask(0);
+	umask(mask);
+	return 0666 & ~mask;
+}
+
+static void fail(struct diag_sink *sink, const char *path, int error)
+{
+	diag_add(sink, DIAG_FILE_WRITE, NULL, path, strerror(error), NULL);
+}
+
+/* A pipe, a terminal, /dev/null or /dev/full has no name to keep whole: it is written to as it is. */
+static bool is_special(const char *path)
+{
+	struct stat status;
+	return !stat(path, &status) && !S_ISREG(status.st_mode);
+}
+
+bool output_open(struct output *output, const char *path, struct diag_sink *sink)
+{
+	*output = (struct output){.file = stdout, .path = path};
+	if (!path || !strcmp(path, "-")) {
+		output->path = NULL;
+		return true;
+	}
+	if (is_special(path)) {
+		output->file = fopen(path, "wb");
+	} else {
+		output->temporary = temporary_name(path);
+		int fd = mkstemp(output->temporary);
+		output->file = fd < 0 ? NULL : fdopen(fd, "wb");
+		if (output->file)
+			fchmod(fd, ordinary_mode());
+		else if (fd >= 0)
+			close(fd);
+	}
+	if (output->file)
+		return true;
+	fail(sink, path, errno);
+	free(output->temporary);
+	*output = (struct output){0};
+	return false;
+}
+
+bool output_commit(struct output *output, struct diag_sink *sink)
+{
+	const char *path = output->path ? output->path : "stdout";
+	int error = 0;
+	errno = 0;
+	if (fflush(output->file) || ferror(output->file))
+		error = errno ? errno : EIO;
+	if (output->path && fclose(output->file) && !error)
+		error = errno;
+	if (!error && output->temporary && rename(output->temporary, output->path))
+		error = errno;
+	if (error) {
+		fail(sink, path, error);
+		if (output->temporary)
+			unlink(output->temporary);
+	}
+	free(output->temporary);
+	*output = (struct output){0};
+	return !error;
+}
+
+void output_abandon(struct output *output)
+{
+	if (output->path)
+		fclose(output->file);
+	if (output->temporary)
+		unlink(output->temporary);
+	free(output->temporary);
+	*output = (struct output){0};
+}
+
+static int write_all(int fd, const char *bytes, size_t length)
+{
+	while (length) {
+		ssize_t n = write(fd, bytes, length);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return errno;
+		bytes += n;
+		length -= (size_t)n;
+	}
+	return fsync(fd) ? errno : 0;
+}
+
+int output_whole(const char *path, const char *bytes, size_t length, bool secret)
+{
+	char *temporary = temporary_name(path);
+	int fd = mkstemp(temporary);
+	int error = fd < 0 ? errno : 0;
+	if (!error) {
+		error = write_all(fd, bytes, length);
+		if (!secret && fchmod(fd, ordinary_mode()) && !error)
+			error = errno;
+		if (close(fd) && !error)
+			error = errno;
+		if (!error && rename(temporary, path))
+			error = errno;
+		if (error)
+			unlink(temporary);
+	}
+	free(temporary);
+	return error;
+}

@@ -1,0 +1,578 @@
+/* Compiles a rule base section by section; the flowchart's own checks are in flow_check.c. */
+#include "kb/compile.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "kb/cond.h"
+#include "kb/resolve.h"
+
+#define PATH(...) ((struct raw_path){__VA_ARGS__})
+#define SOURCE(section, i, item) resolve_source(c, (item)->basis, &(item)->source, PATH(section, i))
+
+#define NEW_LIST(c, count, list) ((list) = arena_array((c)->arena, (count), sizeof(*(list))))
+
+static void compile_chapters(struct compiler *c)
+{
+	struct kb_chapter *chapters = NEW_LIST(c, c->raw->chapters_count, chapters);
+	for (unsigned i = 0; i < c->raw->chapters_count; i++) {
+		const struct raw_chapter *raw = &c->raw->chapters[i];
+		struct kb_name *sections = NEW_LIST(c, raw->sections_count, sections);
+		for (unsigned j = 0; j < raw->sections_count; j++) {
+			sections[j] = (struct kb_name){.id = raw->sections[j].id, .name = raw->sections[j].name};
+			id_check_form(c, sections[j].id, AT("chapters", i, "sections", j, "id"));
+		}
+		chapters[i] = (struct kb_chapter){.id = raw->id, .title = raw->title, .sections = sections,
+						  .section_count = (int)raw->sections_count};
+	}
+	c->kb->chapters = chapters;
+	c->kb->chapter_count = (int)c->raw->chapters_count;
+}
+
+static void compile_groups(struct compiler *c)
+{
+	struct kb_name *groups = NEW_LIST(c, c->raw->groups_count, groups);
+	for (unsigned i = 0; i < c->raw->groups_count; i++)
+		groups[i] = (struct kb_name){.id = c->raw->groups[i].id, .name = c->raw->groups[i].name};
+	c->kb->groups = groups;
+	c->kb->group_count = (int)c->raw->groups_count;
+}
+
+/* The choices of the configuration fact: every configuration of every method, the same id once. */
+static void configuration_choices(struct compiler *c, struct kb_fact *fact)
+{
+	unsigned total = 0;
+	for (unsigned m = 0; m < c->raw->methods_count; m++)
+		total += c->raw->methods[m].configurations_count;
+	struct kb_choice *choices = NEW_LIST(c, total, choices);
+	fact->choices = choices;
+	for (unsigned m = 0; m < c->raw->methods_count; m++) {
+		const struct raw_method *method = &c->raw->methods[m];
+		for (unsigned j = 0; j < method->configurations_count; j++) {
+			const struct raw_configuration *raw = &method->configurations[j];
+			if (kb_choice_find(fact, raw->id) == KB_NONE)
+				choices[fact->choice_count++] = (struct kb_choice){
+					.id = raw->id, .label = raw->name, .phrase = raw->name};
+		}
+	}
+}
+
+static void own_choices(struct compiler *c, unsigned i, struct kb_fact *fact)
+{
+	const struct raw_fact *raw = &c->raw->facts[i];
+	struct kb_choice *choices = NEW_LIST(c, raw->choices_count, choices);
+	fact->choices = choices;
+	for (unsigned j = 0; j < raw->choices_count; j++) {
+		const struct raw_choice *choice = &raw->choices[j];
+		const struct raw_path *path = AT("facts", i, "choices", j, "id");
+		id_check_form(c, choice->id, path);
+		if (kb_choice_find(fact, choice->id) != KB_NONE)
+			FAULT(c, DIAG_ID_TWICE, path, "choices", choice->id, raw->id);
+		choices[fact->choice_count++] = (struct kb_choice){
+			.id = choice->id, .label = choice->label, .phrase = choice->phrase,
+			.also = choice->also, .also_count = (int)choice->also_count};
+	}
+}
+
+static void compile_assume(struct compiler *c, unsigned i, struct kb_fact *fact)
+{
+	const struct raw_assume *raw = c->raw->facts[i].assume;
+	fact->assume = KB_NONE;
+	if (!raw)
+		return;
+	struct id_table choices = ID_TABLE("choices", fact->choices, fact->choice_count);
+	fact->assume = id_resolve(c, &choices, raw->value, AT("facts", i, "assume"));
+	fact->assume_because = raw->because;
+}
+
+static void compile_facts(struct compiler *c)
+{
+	struct id_table groups = ID_TABLE("groups", c->raw->groups, c->raw->groups_count);
+	struct kb_fact *facts = NEW_LIST(c, c->raw->facts_count, facts);
+	c->kb->configuration_fact = KB_NONE;
+	for (unsigned i = 0; i < c->raw->facts_count; i++) {
+		const struct raw_fact *raw = &c->raw->facts[i];
+		struct kb_fact *fact = &facts[i];
+		*fact = (struct kb_fact){
+			.id = raw->id, .kind = raw->kind, .group = KB_NONE, .label = raw->label, .question = raw->question,
+			.example = optional_text(raw->example), .help = raw->help, .configuration = raw->values != NULL,
+			.source = SOURCE("facts", i, raw)};
+		if (raw->group)
+			fact->group = id_resolve(c, &groups, raw->group, AT("facts", i, "group"));
+		if (fact->configuration)
+			configuration_choices(c, fact);
+		else
+			own_choices(c, i, fact);
+		if (!fact->choice_count)
+			FAULT(c, DIAG_LIST_EMPTY, AT("facts", i, "choices"), "choices");
+		if (fact->choice_count > KB_MAX_VALUES) {
+			FAULT(c, DIAG_TOO_MANY, AT("facts", i, "choices"), "choices", "31");
+			fact->choice_count = KB_MAX_VALUES;
+		}
+		fact->all = (UINT32_C(1) << fact->choice_count) - 1;
+		compile_assume(c, i, fact);
+		if (!fact->configuration)
+			continue;
+		if (c->kb->configuration_fact != KB_NONE)
+			FAULT(c, DIAG_FACT_CONFIGURATION, AT("facts", i, "values"), raw->id);
+		c->kb->configuration_fact = (int)i;
+	}
+	c->kb->facts = facts;
+	c->kb->fact_count = (int)c->raw->facts_count;
+}
+
+static void compile_outcomes(struct compiler *c)
+{
+	struct id_table methods = ID_TABLE("methods", c->raw->methods, c->raw->methods_count);
+	struct kb_outcome *outcomes = NEW_LIST(c, c->raw->outcomes_count, outcomes);
+	for (unsigned i = 0; i < c->raw->outcomes_count; i++) {
+		const struct raw_outcome *raw = &c->raw->outcomes[i];
+		outcomes[i] = (struct kb_outcome){.id = raw->id, .method = KB_NONE, .because = raw->because,
+						  .source = SOURCE("outcomes", i, raw)};
+		if (raw->method)
+			outcomes[i].method = id_resolve(c, &methods, raw->method, AT("outcomes", i, "method"));
+	}
+	c->kb->outcomes = outcomes;
+	c->kb->outcome_count = (int)c->raw->outcomes_count;
+}
+
+/* Nodes and outcomes share one set of ids, since an edge may go to either. */
+static int resolve_target(struct compiler *c, const char *id, const struct raw_path *path)
+{
+	struct id_table nodes = ID_TABLE("nodes", c->raw->nodes, c->raw->nodes_count);
+	struct id_table outcomes = ID_TABLE("outcomes", c->raw->outcomes, c->raw->outcomes_count);
+	int leaf = id_find(&outcomes, id);
+	if (leaf != KB_NONE)
+		return -leaf - 1;
+	int node = id_find(&nodes, id);
+	if (node != KB_NONE)
+		return node;
+	struct raw_outcome *both = arena_array(c->arena, nodes.count + outcomes.count, sizeof(*both));
+	for (unsigned i = 0; i < nodes.count; i++)
+		both[i].id = c->raw->nodes[i].id;
+	for (unsigned i = 0; i < outcomes.count; i++)
+		both[nodes.count + i].id = c->raw->outcomes[i].id;
+	struct id_table targets = ID_TABLE("nodes, outcomes", both, nodes.count + outcomes.count);
+	id_resolve(c, &targets, id, path);
+	return UNRESOLVED;
+}
+
+static void compile_edges(struct compiler *c, unsigned i, struct kb_node *node)
+{
+	const struct raw_node *raw = &c->raw->nodes[i];
+	const struct kb_fact *fact = &c->kb->facts[node->fact];
+	struct id_table choices = ID_TABLE("choices", fact->choices, fact->choice_count);
+	int *go = NEW_LIST(c, (size_t)fact->choice_count, go);
+	for (int v = 0; v < fact->choice_count; v++)
+		go[v] = UNRESOLVED;
+	uint32_t seen = 0;
+	for (unsigned j = 0; j < raw->edges_count; j++) {
+		const struct raw_edge *edge = &raw->edges[j];
+		int value = id_resolve(c, &choices, edge->is, AT("nodes", i, "edges", j, "is"));
+		int target = resolve_target(c, edge->go, AT("nodes", i, "edges", j, "go"));
+		if (value == KB_NONE)
+			continue;
+		if (seen & UINT32_C(1) << value)
+			FAULT(c, DIAG_EDGE_TWICE, AT("nodes", i, "edges", j, "is"), raw->id, edge->is);
+		seen |= UINT32_C(1) << value;
+		go[value] = target;
+	}
+	for (int v = 0; v < fact->choice_count; v++)
+		if (!(seen & UINT32_C(1) << v))
+			FAULT(c, DIAG_EDGE_MISSING, AT("nodes", i, "edges"), raw->id, fact->choices[v].id);
+	node->go = go;
+}
+
+static void compile_nodes(struct compiler *c)
+{
+	struct id_table facts = ID_TABLE("facts", c->raw->facts, c->raw->facts_count);
+	struct id_table outcomes = ID_TABLE("outcomes", c->raw->outcomes, c->raw->outcomes_count);
+	struct kb_node *nodes = NEW_LIST(c, c->raw->nodes_count, nodes);
+	for (unsigned i = 0; i < c->raw->nodes_count; i++) {
+		const struct raw_node *raw = &c->raw->nodes[i];
+		nodes[i] = (struct kb_node){.id = raw->id, .source = SOURCE("nodes", i, raw)};
+		if (id_find(&outcomes, raw->id) != KB_NONE)
+			FAULT(c, DIAG_ID_TWICE, AT("nodes", i, "id"), "nodes, outcomes", raw->id, "outcomes");
+		nodes[i].fact = id_resolve(c, &facts, raw->ask, AT("nodes", i, "ask"));
+		if (nodes[i].fact == KB_NONE)
+			continue;
+		compile_edges(c, i, &nodes[i]);
+		/* The facts are ours until compilation ends. */
+		struct kb_fact *fact = (struct kb_fact *)&c->kb->facts[nodes[i].fact];
+		if (fact->configuration)
+			FAULT(c, DIAG_FACT_CONFIGURATION, AT("nodes", i, "ask"), fact->id);
+		if (fact->assume == KB_NONE && !fact->in_flow && !c->raw->facts[nodes[i].fact].assume)
+			FAULT(c, DIAG_FACT_NO_ASSUME, AT("facts", (unsigned)nodes[i].fact, "id"), fact->id);
+		fact->in_flow = true;
+	}
+	c->kb->nodes = nodes;
+	c->kb->node_count = (int)c->raw->nodes_count;
+}
+
+static void compile_companions(struct compiler *c)
+{
+	struct id_table methods = ID_TABLE("methods", c->raw->methods, c->raw->methods_count);
+	struct id_table tiers = ID_TABLE("tiers", c->raw->tiers, c->raw->tiers_count);
+	struct kb_companion *companions = NEW_LIST(c, c->raw->companions_count, companions);
+	for (unsigned i = 0; i < c->raw->companions_count; i++) {
+		const struct raw_companion *raw = &c->raw->companions[i];
+		companions[i] = (struct kb_companion){
+			.method = id_resolve(c, &methods, raw->method, AT("companions", i, "method")),
+			.when = resolve_cond(c, raw->when, raw->when_count, PATH("companions", i, "when")),
+			.tier = KB_NONE, .because = raw->because, .source = SOURCE("companions", i, raw)};
+		if (raw->tier)
+			companions[i].tier = id_resolve(c, &tiers, raw->tier, AT("companions", i, "tier"));
+	}
+	c->kb->companions = companions;
+	c->kb->companion_count = (int)c->raw->companions_count;
+}
+
+static void compile_characteristics(struct compiler *c)
+{
+	struct kb_characteristic *list = NEW_LIST(c, c->raw->characteristics_count, list);
+	for (unsigned i = 0; i < c->raw->characteristics_count; i++) {
+		const struct raw_characteristic *raw = &c->raw->characteristics[i];
+		struct kb_name *levels = NEW_LIST(c, raw->levels_count, levels);
+		for (unsigned j = 0; j < raw->levels_count; j++)
+			levels[j] = (struct kb_name){.id = raw->levels[j].id, .name = raw->levels[j].name};
+		list[i] = (struct kb_characteristic){
+			.id = raw->id, .name = raw->name, .short_name = raw->short_name, .meaning = raw->meaning,
+			.levels = levels, .level_count = (int)raw->levels_count, .source = SOURCE("characteristics", i, raw)};
+		if (!raw->levels_count)
+			FAULT(c, DIAG_LIST_EMPTY, AT("characteristics", i, "levels"), "levels");
+		else if (!strcmp(raw->better, levels[raw->levels_count - 1].id))
+			list[i].high_is_good = true;
+		else if (strcmp(raw->better, levels[0].id) != 0)
+			FAULT(c, DIAG_LEVEL_END, AT("characteristics", i, "better"), raw->id, raw->better);
+	}
+	c->kb->characteristics = list;
+	c->kb->characteristic_count = (int)c->raw->characteristics_count;
+}
+
+/* A characteristic and one of its levels; false when either is unknown. `path` names the element that holds both. */
+static bool resolve_level(struct compiler *c, const struct raw_level *raw, struct raw_path path, int *characteristic,
+			  int *level)
+{
+	const char **last = path.key ? &path.inner : &path.key;
+	struct id_table characteristics =
+		ID_TABLE("characteristics", c->raw->characteristics, c->raw->characteristics_count);
+	*last = "characteristic";
+	*characteristic = id_resolve(c, &characteristics, raw->characteristic, &path);
+	if (*characteristic == KB_NONE)
+		return false;
+	const struct raw_characteristic *of = &c->raw->characteristics[*characteristic];
+	struct id_table levels = ID_TABLE("levels", of->levels, of->levels_count);
+	*last = "level";
+	*level = id_resolve(c, &levels, raw->level, &path);
+	return *level != KB_NONE;
+}
+
+static void compile_cells(struct compiler *c, unsigned m, struct kb_method *method)
+{
+	const struct raw_method *raw = &c->raw->methods[m];
+	struct kb_cell *cells = NEW_LIST(c, c->raw->characteristics_count, cells);
+	uint64_t seen = 0;
+	for (unsigned j = 0; j < raw->levels_count; j++) {
+		struct raw_path path = PATH("methods", m, "levels", j);
+		int i, level;
+		if (!resolve_level(c, &raw->levels[j], path, &i, &level))
+			continue;
+		if (seen & UINT64_C(1) << i)
+			FAULT(c, DIAG_LEVEL_TWICE, &path, raw->id, c->raw->characteristics[i].id);
+		seen |= UINT64_C(1) << i;
+		cells[i] = (struct kb_cell){.level = level, .because = raw->levels[j].because,
+					    .source = resolve_source(c, raw->levels[j].basis, &raw->levels[j].source, path)};
+	}
+	for (unsigned i = 0; i < c->raw->characteristics_count; i++)
+		if (!(seen & UINT64_C(1) << i))
+			FAULT(c, DIAG_LEVEL_MISSING, AT("methods", m, "levels"), raw->id,
+				 c->raw->characteristics[i].id);
+	method->cells = cells;
+}
+
+/* Two overrides of one cell to different levels must exclude each other. */
+static void check_override(struct compiler *c, unsigned m, const struct kb_method *method, const struct kb_override *list,
+			   unsigned j)
+{
+	for (unsigned k = 0; k < j; k++) {
+		if (list[k].characteristic != list[j].characteristic || list[k].level == list[j].level)
+			continue;
+		uint32_t may[KB_MAX_FACTS];
+		for (int f = 0; f < c->kb->fact_count; f++)
+			may[f] = f == c->kb->configuration_fact ? method->variants : c->kb->facts[f].all;
+		const struct kb_cond *conds[] = {&list[k].when, &list[j].when};
+		if (!cond_satisfiable(conds, 2, may))
+			continue;
+		struct buf where = {0};
+		buf_number(&where, resolve_place(c, AT("methods", m, "overrides", k))->line);
+		FAULT(c, DIAG_OVERRIDE_CONFLICT, AT("methods", m, "overrides", j), method->id,
+			 c->kb->characteristics[list[j].characteristic].id, buf_text(&where));
+		buf_release(&where);
+	}
+}
+
+static void compile_overrides(struct compiler *c, unsigned m, struct kb_method *method)
+{
+	const struct raw_method *raw = &c->raw->methods[m];
+	struct kb_override *list = NEW_LIST(c, raw->overrides_count, list);
+	for (unsigned j = 0; j < raw->overrides_count; j++) {
+		const struct raw_level *from = &raw->overrides[j];
+		struct kb_override *override = &list[method->override_count];
+		override->when = resolve_cond(c, from->when, from->when_count, PATH("methods", m, "overrides", j, "when"));
+		override->because = from->because;
+		override->source = resolve_source(c, from->basis, &from->source, PATH("methods", m, "overrides", j));
+		if (!resolve_level(c, from, PATH("methods", m, "overrides", j), &override->characteristic, &override->level))
+			continue;
+		check_override(c, m, method, list, (unsigned)method->override_count);
+		method->override_count++;
+	}
+	method->overrides = list;
+}
+
+static void compile_configurations(struct compiler *c, unsigned m, struct kb_method *method)
+{
+	const struct raw_method *raw = &c->raw->methods[m];
+	struct kb_configuration *list = NEW_LIST(c, raw->configurations_count, list);
+	for (unsigned j = 0; j < raw->configurations_count; j++) {
+		const struct raw_configuration *from = &raw->configurations[j];
+		list[j] = (struct kb_configuration){
+			.id = from->id, .name = from->name, .description = from->description, .value = KB_NONE,
+			.source = resolve_source(c, from->basis, &from->source, PATH("methods", m, "configurations", j))};
+		const struct raw_path *path = AT("methods", m, "configurations", j, "id");
+		id_check_form(c, from->id, path);
+		for (unsigned k = 0; k < j; k++)
+			if (!strcmp(list[k].id, from->id))
+				FAULT(c, DIAG_ID_TWICE, path, "configurations", from->id, raw->id);
+		if (c->kb->configuration_fact == KB_NONE)
+			continue;
+		list[j].value = kb_choice_find(&c->kb->facts[c->kb->configuration_fact], from->id);
+		if (list[j].value != KB_NONE)
+			method->variants |= UINT32_C(1) << list[j].value;
+	}
+	method->configurations = list;
+	method->configuration_count = (int)raw->configurations_count;
+}
+
+static void compile_methods(struct compiler *c)
+{
+	struct kb_method *methods = NEW_LIST(c, c->raw->methods_count, methods);
+	for (unsigned m = 0; m < c->raw->methods_count; m++) {
+		const struct raw_method *raw = &c->raw->methods[m];
+		methods[m] = (struct kb_method){
+			.id = raw->id, .name = raw->name, .definition = raw->definition,
+			.confusion = optional_text(raw->confusion),
+			.requires = resolve_cond(c, raw->requires, raw->requires_count, PATH("methods", m, "requires")),
+			.source = SOURCE("methods", m, raw)};
+		methods[m].requires_source = methods[m].source;
+		if (raw->requires_grounds)
+			methods[m].requires_source =
+				resolve_source(c, raw->requires_grounds->basis, &raw->requires_grounds->source,
+					       PATH("methods", m, "requires_grounds"));
+		compile_configurations(c, m, &methods[m]);
+		compile_cells(c, m, &methods[m]);
+		compile_overrides(c, m, &methods[m]);
+	}
+	if (c->raw->methods_count > KB_MAX_METHODS)
+		FAULT(c, DIAG_TOO_MANY, AT("methods", KB_MAX_METHODS), "methods", "64");
+	c->kb->methods = methods;
+	c->kb->method_count = (int)c->raw->methods_count;
+}
+
+static void compile_exceptions(struct compiler *c)
+{
+	struct id_table methods = ID_TABLE("methods", c->raw->methods, c->raw->methods_count);
+	struct kb_exception *list = NEW_LIST(c, c->raw->exceptions_count, list);
+	for (unsigned i = 0; i < c->raw->exceptions_count; i++) {
+		const struct raw_exception *raw = &c->raw->exceptions[i];
+		list[i] = (struct kb_exception){
+			.method = id_resolve(c, &methods, raw->method, AT("exceptions", i, "method")),
+			.dominated_by = id_resolve(c, &methods, raw->dominated_by, AT("exceptions", i, "dominated_by")),
+			.because = raw->because, .source = SOURCE("exceptions", i, raw)};
+	}
+	c->kb->exceptions = list;
+	c->kb->exception_count = (int)c->raw->exceptions_count;
+}
+
+static void compile_needs(struct compiler *c)
+{
+	struct kb_need *needs = NEW_LIST(c, c->raw->needs_count, needs);
+	for (unsigned i = 0; i < c->raw->needs_count; i++) {
+		const struct raw_level *raw = &c->raw->needs[i];
+		needs[i].when = resolve_cond(c, raw->when, raw->when_count, PATH("needs", i, "when"));
+		needs[i].because = raw->because;
+		needs[i].source = SOURCE("needs", i, raw);
+		resolve_level(c, raw, PATH("needs", i), &needs[i].characteristic, &needs[i].level);
+	}
+	c->kb->needs = needs;
+	c->kb->need_count = (int)c->raw->needs_count;
+}
+
+static const struct kb_heading *compile_headings(struct compiler *c, const char *section, const struct raw_heading *raw,
+						 unsigned count)
+{
+	struct kb_heading *list = NEW_LIST(c, count, list);
+	for (unsigned i = 0; i < count; i++)
+		list[i] = (struct kb_heading){.id = raw[i].id, .name = raw[i].name, .description = raw[i].description,
+					      .source = SOURCE(section, i, &raw[i])};
+	return list;
+}
+
+static void compile_all_headings(struct compiler *c)
+{
+	c->kb->roles = compile_headings(c, "roles", c->raw->roles, c->raw->roles_count);
+	c->kb->role_count = (int)c->raw->roles_count;
+	c->kb->tiers = compile_headings(c, "tiers", c->raw->tiers, c->raw->tiers_count);
+	c->kb->tier_count = (int)c->raw->tiers_count;
+	c->kb->categories = compile_headings(c, "categories", c->raw->categories, c->raw->categories_count);
+	c->kb->category_count = (int)c->raw->categories_count;
+	if (c->raw->roles_count > KB_MAX_ROLES)
+		FAULT(c, DIAG_TOO_MANY, AT("roles", KB_MAX_ROLES), "roles", "32");
+}
+
+static void compile_cautions(struct compiler *c)
+{
+	struct id_table roles = ID_TABLE("roles", c->raw->roles, c->raw->roles_count);
+	struct id_table tiers = ID_TABLE("tiers", c->raw->tiers, c->raw->tiers_count);
+	struct id_table categories = ID_TABLE("categories", c->raw->categories, c->raw->categories_count);
+	struct kb_caution *list = NEW_LIST(c, c->raw->cautions_count, list);
+	for (unsigned i = 0; i < c->raw->cautions_count; i++) {
+		const struct raw_caution *raw = &c->raw->cautions[i];
+		struct kb_caution *caution = &list[i];
+		*caution = (struct kb_caution){
+			.id = raw->id, .first = raw->first != 0, .title = raw->title, .risk = raw->risk,
+			.action = raw->action, .source = SOURCE("cautions", i, raw),
+			.when = resolve_cond(c, raw->when, raw->when_count, PATH("cautions", i, "when")),
+			.roles = (uint32_t)id_set(c, &roles, raw->roles, raw->roles_count, PATH("cautions", i, "roles")),
+			.tier = id_resolve(c, &tiers, raw->tier, AT("cautions", i, "tier")),
+			.category = id_resolve(c, &categories, raw->category, AT("cautions", i, "category"))};
+		caution->methods = method_set(c, raw->methods, raw->methods_count, PATH("cautions", i, "methods"),
+					      &caution->general);
+	}
+	c->kb->cautions = list;
+	c->kb->caution_count = (int)c->raw->cautions_count;
+}
+
+static void compile_cases(struct compiler *c)
+{
+	struct id_table all = ID_TABLE("cautions", c->raw->cautions, c->raw->cautions_count);
+	struct kb_case *list = NEW_LIST(c, c->raw->cases_count, list);
+	for (unsigned i = 0; i < c->raw->cases_count; i++) {
+		const struct raw_case *raw = &c->raw->cases[i];
+		int *cautions = NEW_LIST(c, raw->cautions_count, cautions);
+		for (unsigned j = 0; j < raw->cautions_count; j++)
+			cautions[j] = id_resolve(c, &all, raw->cautions[j], AT("cases", i, "cautions", j));
+		list[i] = (struct kb_case){
+			.id = raw->id, .name = raw->name, .story = raw->story, .watch = raw->watch,
+			.cautions = cautions, .caution_count = (int)raw->cautions_count, .source = SOURCE("cases", i, raw)};
+		list[i].methods = method_set(c, raw->methods, raw->methods_count, PATH("cases", i, "methods"),
+					     &list[i].general);
+	}
+	c->kb->cases = list;
+	c->kb->case_count = (int)c->raw->cases_count;
+}
+
+static const struct kb_document *compile_documents(struct compiler *c, const char *section,
+						   const struct raw_document *raw, unsigned count)
+{
+	struct kb_document *list = NEW_LIST(c, count, list);
+	for (unsigned i = 0; i < count; i++) {
+		list[i] = (struct kb_document){
+			.id = raw[i].id, .name = raw[i].name, .detail = raw[i].detail, .url = raw[i].url,
+			.when = resolve_cond(c, raw[i].when, raw[i].when_count, PATH(section, i, "when")),
+			.source = SOURCE(section, i, &raw[i])};
+		list[i].methods = method_set(c, raw[i].methods, raw[i].methods_count, PATH(section, i, "methods"),
+					     &list[i].general);
+	}
+	return list;
+}
+
+static void compile_all_documents(struct compiler *c)
+{
+	c->kb->guides = compile_documents(c, "guides", c->raw->guides, c->raw->guides_count);
+	c->kb->guide_count = (int)c->raw->guides_count;
+	c->kb->checklists = compile_documents(c, "checklists", c->raw->checklists, c->raw->checklists_count);
+	c->kb->checklist_count = (int)c->raw->checklists_count;
+}
+
+static void compile_former(struct compiler *c)
+{
+	struct kb_former *list = NEW_LIST(c, c->raw->formerly_count, list);
+	for (unsigned i = 0; i < c->raw->formerly_count; i++) {
+		const struct raw_former *raw = &c->raw->formerly[i];
+		bool general;
+		list[i] = (struct kb_former){.name = raw->name, .note = raw->note, .source = SOURCE("formerly", i, raw)};
+		list[i].methods = method_set(c, raw->methods, raw->methods_count, PATH("formerly", i, "methods"), &general);
+	}
+	c->kb->former = list;
+	c->kb->former_count = (int)c->raw->formerly_count;
+}
+
+static void compile_glossary(struct compiler *c)
+{
+	struct kb_term_entry *list = NEW_LIST(c, c->raw->glossary_count, list);
+	for (unsigned i = 0; i < c->raw->glossary_count; i++) {
+		const struct raw_term_entry *raw = &c->raw->glossary[i];
+		list[i] = (struct kb_term_entry){.id = raw->id, .term = raw->term, .text = raw->text, .also = raw->also,
+						 .also_count = (int)raw->also_count, .source = SOURCE("glossary", i, raw)};
+	}
+	c->kb->glossary = list;
+	c->kb->glossary_count = (int)c->raw->glossary_count;
+}
+
+static void check_sections(struct compiler *c)
+{
+	const struct raw_base *raw = c->raw;
+	const struct id_table tables[] = {
+		ID_TABLE("chapters", raw->chapters, raw->chapters_count),
+		ID_TABLE("groups", raw->groups, raw->groups_count),
+		ID_TABLE("facts", raw->facts, raw->facts_count),
+		ID_TABLE("nodes", raw->nodes, raw->nodes_count),
+		ID_TABLE("outcomes", raw->outcomes, raw->outcomes_count),
+		ID_TABLE("characteristics", raw->characteristics, raw->characteristics_count),
+		ID_TABLE("methods", raw->methods, raw->methods_count),
+		ID_TABLE("roles", raw->roles, raw->roles_count),
+		ID_TABLE("tiers", raw->tiers, raw->tiers_count),
+		ID_TABLE("categories", raw->categories, raw->categories_count),
+		ID_TABLE("cautions", raw->cautions, raw->cautions_count),
+		ID_TABLE("cases", raw->cases, raw->cases_count),
+		ID_TABLE("guides", raw->guides, raw->guides_count),
+		ID_TABLE("checklists", raw->checklists, raw->checklists_count),
+		ID_TABLE("glossary", raw->glossary, raw->glossary_count),
+	};
+	for (unsigned i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
+		id_check_section(c, &tables[i]);
+	const struct { const char *section; unsigned count; } mandatory[] = {
+		{"facts", raw->facts_count}, {"nodes", raw->nodes_count},
+		{"outcomes", raw->outcomes_count}, {"methods", raw->methods_count},
+	};
+	for (unsigned i = 0; i < sizeof(mandatory) / sizeof(mandatory[0]); i++)
+		if (!mandatory[i].count)
+			FAULT(c, DIAG_SECTION_MISSING, AT(mandatory[i].section), mandatory[i].section);
+}
+
+struct kb *kb_compile(struct arena *arena, const struct raw_base *raw, const struct raw_places *places,
+		      struct diag_sink *sink)
+{
+	struct kb *kb = arena_alloc(arena, sizeof(*kb));
+	struct compiler c = {.arena = arena, .raw = raw, .places = places, .sink = sink, .kb = kb};
+	int errors = sink->errors;
+	if (raw->about)
+		kb->about = (struct kb_about){
+			.title = raw->about->title, .intro = raw->about->intro, .method = raw->about->method,
+			.methods = raw->about->methods, .authority = raw->about->authority, .caveat = raw->about->caveat};
+	check_sections(&c);
+	if (raw->facts_count > KB_MAX_FACTS) {
+		FAULT(&c, DIAG_TOO_MANY, AT("facts", KB_MAX_FACTS), "facts", "64");
+		return NULL;
+	}
+	/* Facts first: conditions refer to them. The flowchart's shape can be judged only when its nodes are known. */
+	static void (*const steps[])(struct compiler *) = {
+		compile_chapters, compile_groups, compile_facts, compile_outcomes, compile_nodes, flow_check,
+		compile_companions, compile_characteristics, compile_methods, compile_exceptions, compile_needs,
+		compile_all_headings, compile_cautions, compile_cases, compile_all_documents, compile_former,
+		compile_glossary,
+	};
+	for (unsigned i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
+		steps[i](&c);
+	return sink->errors > errors ? NULL : kb;
+}

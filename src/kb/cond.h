@@ -1,0 +1,26 @@
+/* Conditions over facts, in Kleene's three-valued logic: exact, since no condition holds a fact twice. */
+#ifndef SENTEI_KB_COND_H
+#define SENTEI_KB_COND_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "kb/kb.h"
+
+enum truth { TRUTH_FALSE, TRUTH_UNKNOWN, TRUTH_TRUE };
+
+/*
+ * Truth when each fact f has one of the values in the mask may[f] (never 0): true when the condition holds for every
+ * such choice, false when for none, unknown otherwise.
+ */
+enum truth cond_truth(const struct kb_cond *cond, const uint32_t *may);
+enum truth clause_truth(const struct kb_clause *clause, const uint32_t *may);
+
+/*
+ * Whether all `count` conditions can hold at once when each fact f has one of the values in may[f]. `may` is narrowed
+ * on the way and then holds the values of one witness region, every choice out of which satisfies all conditions; after
+ * a failure it is as before. Branches over the terms of clauses, so exponential in the clauses that have several.
+ */
+bool cond_satisfiable(const struct kb_cond *const *conds, int count, uint32_t *may);
+
+#endif

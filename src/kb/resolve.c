@@ -1,0 +1,210 @@
+/* Ids to indices, sets, sources and conditions, with every fault reported at its place. */
+#include "kb/resolve.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/nearest.h"
+
+enum { LISTED_IDS = 40 };
+
+const struct place *resolve_place(struct compiler *c, const struct raw_path *path)
+{
+	c->place = c->places->find(c->places->data, path);
+	return &c->place;
+}
+
+static const char *id_at(const struct id_table *table, unsigned i)
+{
+	return *(const char *const *)(const void *)((const char *)table->first + i * table->stride);
+}
+
+int id_find(const struct id_table *table, const char *id)
+{
+	for (unsigned i = 0; i < table->count; i++)
+		if (!strcmp(id_at(table, i), id))
+			return (int)i;
+	return KB_NONE;
+}
+
+const char *id_list(struct compiler *c, const struct id_table *table)
+{
+	struct buf list = {0};
+	for (unsigned i = 0; i < table->count && i < LISTED_IDS; i++) {
+		buf_puts(&list, i ? ", " : "");
+		buf_puts(&list, id_at(table, i));
+	}
+	if (table->count > LISTED_IDS)
+		buf_puts(&list, ", …");
+	const char *text = arena_string(c->arena, buf_text(&list));
+	buf_release(&list);
+	return text;
+}
+
+static const char *id_nearest(const struct id_table *table, const char *id)
+{
+	struct nearest nearest = {.word = id};
+	for (unsigned i = 0; i < table->count; i++)
+		nearest_offer(&nearest, id_at(table, i));
+	return nearest_result(&nearest);
+}
+
+int id_resolve(struct compiler *c, const struct id_table *table, const char *id, const struct raw_path *path)
+{
+	int index = id_find(table, id);
+	if (index == KB_NONE)
+		FAULT(c, DIAG_ID_UNKNOWN, path, table->kind, id, id_nearest(table, id), id_list(c, table));
+	return index;
+}
+
+void id_check_form(struct compiler *c, const char *id, const struct raw_path *path)
+{
+	size_t length = strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789_-");
+	if (id[length] || !length || id[0] == '-' || id[0] == '_')
+		FAULT(c, DIAG_ID_FORM, path, id);
+}
+
+void id_check_section(struct compiler *c, const struct id_table *table)
+{
+	for (unsigned i = 0; i < table->count; i++) {
+		const char *id = id_at(table, i);
+		id_check_form(c, id, AT(table->kind, i, "id"));
+		int first = id_find(table, id);
+		if (first == (int)i)
+			continue;
+		const struct place *place = resolve_place(c, AT(table->kind, (unsigned)first, "id"));
+		struct buf where = {0};
+		buf_puts(&where, place->file ? place->file : "");
+		buf_putc(&where, ':');
+		buf_number(&where, place->line);
+		FAULT(c, DIAG_ID_TWICE, AT(table->kind, i, "id"), table->kind, id, buf_text(&where));
+		buf_release(&where);
+	}
+}
+
+uint64_t id_set(struct compiler *c, const struct id_table *table, const char **ids, unsigned count,
+		struct raw_path path)
+{
+	uint64_t set = 0;
+	for (path.index = 0; path.index < count; path.index++) {
+		int i = id_resolve(c, table, ids[path.index], &path);
+		if (i >= 0)
+			set |= UINT64_C(1) << i;
+	}
+	if (!count)
+		FAULT(c, DIAG_LIST_EMPTY, &path, path.key);
+	return set;
+}
+
+uint64_t method_set(struct compiler *c, const char **ids, unsigned count, struct raw_path path, bool *general)
+{
+	struct id_table methods = ID_TABLE("methods", c->raw->methods, c->raw->methods_count);
+	*general = count == 1 && !strcmp(ids[0], "all");
+	if (*general)
+		return methods.count >= 64 ? UINT64_MAX : (UINT64_C(1) << methods.count) - 1;
+	return id_set(c, &methods, ids, count, path);
+}
+
+struct bitext optional_text(const struct bitext *text)
+{
+	return text ? *text : (struct bitext){0};
+}
+
+struct kb_source resolve_source(struct compiler *c, enum kb_basis basis, const struct raw_source *raw,
+				struct raw_path path)
+{
+	struct kb_source source = {.basis = basis, .chapter = KB_NONE, .section = KB_NONE, .page = raw->page, .url = raw->url};
+	/* The source stands beside the id, or inside the list element that `path` names. */
+	const char **last = path.key ? &path.inner : &path.key;
+	*last = "source";
+	struct id_table chapters = ID_TABLE("chapters", c->raw->chapters, c->raw->chapters_count);
+	source.chapter = id_resolve(c, &chapters, raw->chapter, &path);
+	if (source.chapter == KB_NONE || !raw->section)
+		return source;
+	const struct raw_chapter *chapter = &c->raw->chapters[source.chapter];
+	struct id_table sections = ID_TABLE("sections", chapter->sections, chapter->sections_count);
+	source.section = id_resolve(c, &sections, raw->section, &path);
+	return source;
+}
+
+static bool has_fact(const struct kb_cond *cond, const struct kb_clause *clause, int fact)
+{
+	for (int i = 0; i < clause->term_count; i++)
+		if (clause->terms[i].fact == fact)
+			return true;
+	for (int i = 0; i < cond->clause_count; i++)
+		for (int j = 0; j < cond->clauses[i].term_count; j++)
+			if (cond->clauses[i].terms[j].fact == fact)
+				return true;
+	return false;
+}
+
+/* The values between `text` and its end, separated by '|'. */
+static uint32_t parse_values(struct compiler *c, int fact, char *text, const struct raw_path *path)
+{
+	const struct kb_fact *f = &c->kb->facts[fact];
+	struct id_table choices = ID_TABLE("choices", f->choices, f->choice_count);
+	uint32_t values = 0;
+	for (char *value = text, *bar; value; value = bar) {
+		bar = strchr(value, '|');
+		if (bar)
+			*bar++ = '\0';
+		int i = id_find(&choices, value);
+		if (i >= 0)
+			values |= UINT32_C(1) << i;
+		else
+			FAULT(c, DIAG_CLAUSE_VALUE, path, f->id, value, id_nearest(&choices, value),
+				 id_list(c, &choices));
+	}
+	return values;
+}
+
+/* One clause; false, and nothing to keep, when its form is wrong or a name in it is unknown. */
+static bool parse_clause(struct compiler *c, const struct kb_cond *cond, struct kb_clause *clause, const char *text,
+			 const struct raw_path *path)
+{
+	static const char separator[] = " or ";
+	struct id_table facts = ID_TABLE("facts", c->kb->facts, c->kb->fact_count);
+	int count = 1;
+	for (const char *s = text; (s = strstr(s, separator)) != NULL; s += strlen(separator))
+		count++;
+	struct kb_term *terms = arena_array(c->arena, (size_t)count, sizeof(*terms));
+	*clause = (struct kb_clause){.terms = terms, .text = text};
+	char *rest = arena_string(c->arena, text);
+	for (char *term = rest; term; term = rest) {
+		rest = strstr(term, separator);
+		if (rest) {
+			*rest = '\0';
+			rest += strlen(separator);
+		}
+		char *equals = strchr(term, '=');
+		if (!equals || equals == term || !equals[1] || strpbrk(term, " \t") || strchr(equals + 1, '=')) {
+			FAULT(c, DIAG_CLAUSE_FORM, path, text);
+			return false;
+		}
+		*equals = '\0';
+		int fact = id_resolve(c, &facts, term, path);
+		if (fact == KB_NONE)
+			return false;
+		uint32_t values = parse_values(c, fact, equals + 1, path);
+		if (!values)
+			return false;
+		if (has_fact(cond, clause, fact))
+			FAULT(c, DIAG_CLAUSE_FACT_TWICE, path, term);
+		if (values == c->kb->facts[fact].all)
+			FAULT(c, DIAG_CLAUSE_ALWAYS, path, text);
+		terms[clause->term_count++] = (struct kb_term){.fact = fact, .values = values};
+	}
+	return true;
+}
+
+struct kb_cond resolve_cond(struct compiler *c, const char **texts, unsigned count, struct raw_path path)
+{
+	struct kb_clause *clauses = arena_array(c->arena, count, sizeof(*clauses));
+	struct kb_cond cond = {.clauses = clauses};
+	unsigned *i = path.inner ? &path.inner_index : &path.index;
+	for (*i = 0; *i < count; ++*i)
+		if (parse_clause(c, &cond, &clauses[cond.clause_count], texts[*i], &path))
+			cond.clause_count++;
+	return cond;
+}

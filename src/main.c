@@ -1,0 +1,7 @@
+/* The entry of sentei. */
+#include "cmd/command.h"
+
+int main(int argc, char **argv)
+{
+	return command_main(argc, argv);
+}

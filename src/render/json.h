@@ -1,0 +1,31 @@
+/* Writing JSON: commas, quotes and escapes; nothing about what is written. */
+#ifndef SENTEI_RENDER_JSON_H
+#define SENTEI_RENDER_JSON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+
+/* A writer onto a buffer; start from {.out = &buf}. Output is compact, on one line. */
+struct json {
+	struct buf *out;
+	bool comma;		/* the next value or key has one before it */
+};
+
+void json_open(struct json *json, char bracket);	/* '{' or '[' */
+void json_close(struct json *json, char bracket);	/* '}' or ']' */
+
+/* A member's key, a string in ASCII without anything to escape. */
+void json_key(struct json *json, const char *key);
+
+/* A value: string (NULL gives null), integer, boolean, null. Strings are UTF-8; control characters are escaped. */
+void json_string(struct json *json, const char *s);
+void json_number(struct json *json, long long number);
+void json_bool(struct json *json, bool value);
+void json_null(struct json *json);
+
+/* A key with a string value. */
+void json_member(struct json *json, const char *key, const char *s);
+
+#endif

@@ -1,0 +1,378 @@
+/*
+ * Two passes over every rule file: the guard's, which finds every fault of form with its place, and libcyaml's, which fills
+ * the structs. Then the files are joined and compiled.
+ */
+#include "rules/rules.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <nettle/sha2.h>
+
+#include "base/buf.h"
+#include "io/input.h"
+#include "kb/compile.h"
+#include "rules/embedded.h"
+#include "rules/guard.h"
+#include "rules/spelling.h"
+
+enum { LARGEST_FILE = 4 * 1024 * 1024 };
+
+struct rules_file {
+	const char *name;		/* base name */
+	const char *path;		/* as in diagnostics */
+	const char *bytes;
+	size_t length;
+	struct yaml_node *root;		/* NULL when it couldn't be read */
+	struct raw_base *raw;		/* likewise */
+};
+
+static bool has_suffix(const char *name, const char *suffix)
+{
+	size_t n = strlen(name), s = strlen(suffix);
+	return n > s && !strcmp(name + n - s, suffix);
+}
+
+static int by_name(const void *a, const void *b)
+{
+	const struct rules_file *x = a, *y = b;
+	return strcmp(x->name, y->name);
+}
+
+static void use_embedded(struct rules *rules)
+{
+	rules->file_count = (int)embedded_rule_count;
+	rules->files = arena_array(&rules->arena, embedded_rule_count, sizeof(*rules->files));
+	for (size_t i = 0; i < embedded_rule_count; i++) {
+		const struct embedded_file *from = &embedded_rules[i];
+		rules->files[i] = (struct rules_file){.name = from->name, .path = from->name,
+						      .bytes = (const char *)from->bytes, .length = from->length};
+	}
+}
+
+static void read_file(struct rules *rules, struct rules_file *file, struct diag_sink *sink)
+{
+	struct buf bytes = {0};
+	if (input_read_path(&bytes, file->path, LARGEST_FILE, sink)) {
+		file->bytes = arena_copy(&rules->arena, buf_text(&bytes), bytes.length);
+		file->length = bytes.length;
+	}
+	buf_release(&bytes);
+}
+
+static void use_directory(struct rules *rules, const char *path, struct diag_sink *sink)
+{
+	struct place place = {.file = path};
+	DIR *dir = opendir(path);
+	if (!dir) {
+		diag_add(sink, DIAG_FILE_OPEN, &place, path, strerror(errno), NULL);
+		return;
+	}
+	struct rules_file *files = NULL;
+	int count = 0;
+	const struct dirent *entry;
+	while ((entry = readdir(dir)) != NULL) {
+		if (entry->d_name[0] == '.' || !has_suffix(entry->d_name, ".yaml"))
+			continue;
+		files = realloc(files, (size_t)(count + 1) * sizeof(*files));
+		if (!files)
+			abort();
+		struct buf whole = {0};
+		buf_puts(&whole, path);
+		buf_puts(&whole, has_suffix(path, "/") ? "" : "/");
+		buf_puts(&whole, entry->d_name);
+		files[count++] = (struct rules_file){.name = arena_string(&rules->arena, entry->d_name),
+						     .path = arena_string(&rules->arena, buf_text(&whole))};
+		buf_release(&whole);
+	}
+	closedir(dir);
+	if (!count) {
+		diag_add(sink, DIAG_RULES_NONE, &place, path, NULL);
+		return;
+	}
+	qsort(files, (size_t)count, sizeof(*files), by_name);
+	rules->files = arena_array(&rules->arena, (size_t)count, sizeof(*files));
+	memcpy(rules->files, files, (size_t)count * sizeof(*files));
+	rules->file_count = count;
+	free(files);
+	for (int i = 0; i < count; i++)
+		read_file(rules, &rules->files[i], sink);
+}
+
+/*
+ * libcyaml's allocator on the arena. It grows a list by one element at a time, so a block that grows gets room for
+ * twice as much; nothing is freed.
+ */
+struct cyaml_block {
+	size_t capacity;
+	size_t unused;		/* keeps what follows aligned */
+};
+
+static void *arena_realloc(void *ctx, void *old, size_t size)
+{
+	struct arena *arena = ctx;
+	if (!size)
+		return NULL;
+	size_t capacity = size;
+	if (old) {
+		const struct cyaml_block *block = (const struct cyaml_block *)old - 1;
+		if (size <= block->capacity)
+			return old;
+		capacity = size * 2;
+	}
+	struct cyaml_block *block = arena_alloc(arena, sizeof(*block) + capacity);
+	block->capacity = capacity;
+	if (old)
+		memcpy(block + 1, old, ((const struct cyaml_block *)old - 1)->capacity);
+	return block + 1;
+}
+
+static void load_file(struct rules *rules, struct rules_file *file, bool forgiving)
+{
+	const cyaml_config_t config = {
+		.mem_fn = arena_realloc,
+		.mem_ctx = &rules->arena,
+		.log_level = CYAML_LOG_ERROR,
+		.flags = CYAML_CFG_NO_ALIAS | (forgiving ? CYAML_CFG_IGNORE_UNKNOWN_KEYS : 0),
+	};
+	const cyaml_schema_value_t *schema = forgiving ? guard_forgiving(&rules->arena, &schema_file) : &schema_file;
+	cyaml_data_t *data = NULL;
+	if (cyaml_load_data((const uint8_t *)file->bytes, file->length, &config, schema, &data, NULL) != CYAML_OK)
+		return;
+	file->raw = (struct raw_base *)data;
+	if (file->raw && forgiving)
+		guard_fill(&schema_file, file->raw);
+}
+
+/* Both passes over one file; false when the second was impossible, so that nothing can be said of references to it. */
+static bool take_file(struct rules *rules, struct rules_file *file, struct diag_sink *sink)
+{
+	if (!file->bytes)
+		return false;
+	if (rules->trusted) {
+		load_file(rules, file, false);
+		return file->raw != NULL;
+	}
+	struct yaml_reader *reader = yaml_reader_new(file->path, file->bytes, file->length, sink);
+	bool well_formed = yaml_read(reader, &rules->arena, &file->root);
+	enum guard_result result = file->root ? guard_check(reader, file->root) : GUARD_BROKEN;
+	yaml_reader_free(reader);
+	if (result != GUARD_BROKEN && well_formed)
+		load_file(rules, file, result == GUARD_FAULTY);
+	return file->raw != NULL;
+}
+
+/* Folding puts a space at a line break in a YAML scalar; Japanese has none there. */
+static void unfold_japanese(char *text)
+{
+	if (!text)
+		return;
+	char *to = text;
+	for (const char *from = text; *from; from++) {
+		bool between = from > text && (from[-1] & 0x80) && (from[1] & 0x80);
+		if (*from != ' ' || !between)
+			*to++ = *from;
+	}
+	*to = '\0';
+}
+
+/* Applies unfold_japanese to every text in two languages below the schema. */
+static void unfold_all(const cyaml_schema_value_t *schema, void *data)
+{
+	const cyaml_schema_field_t *fields = schema->mapping.fields;
+	if (schema_is_bitext(fields)) {
+		/* The strings were loaded into memory of our own, const only for later readers. */
+		unfold_japanese((char *)((struct bitext *)data)->in[LANG_JA]);
+		return;
+	}
+	for (const cyaml_schema_field_t *field = fields; field->key; field++) {
+		char *at = (char *)data + field->data_offset;
+		const cyaml_schema_value_t *value = &field->value;
+		void *target = value->flags & CYAML_FLAG_POINTER ? *(void **)(void *)at : at;
+		if (!target)
+			continue;
+		if (value->type == CYAML_MAPPING) {
+			unfold_all(value, target);
+		} else if (value->type == CYAML_SEQUENCE && value->sequence.entry->type == CYAML_MAPPING) {
+			unsigned count;
+			memcpy(&count, (char *)data + field->count_offset, sizeof(count));
+			for (unsigned i = 0; i < count; i++)
+				unfold_all(value->sequence.entry, (char *)target + i * value->sequence.entry->data_size);
+		}
+	}
+}
+
+static void join_files(struct rules *rules, struct diag_sink *sink)
+{
+	struct raw_base *raw = &rules->raw;
+	for (int i = 0; i < rules->file_count; i++) {
+		const struct raw_base *from = rules->files[i].raw;
+		if (!from)
+			continue;
+		if (from->about && raw->about) {
+			const struct yaml_node *about = yaml_member(rules->files[i].root, "about");
+			struct place place = source_place(&sink->arena, rules->files[i].path, rules->files[i].bytes,
+							  rules->files[i].length, about->key->line, about->key->column);
+			diag_add(sink, DIAG_SECTION_TWICE, &place, "about", NULL);
+		}
+		if (from->about)
+			raw->about = from->about;
+#define COUNT(name, type) raw->name##_count += from->name##_count;
+		RAW_SECTIONS(COUNT)
+#undef COUNT
+	}
+#define JOIN(name, type) \
+	if (raw->name##_count) { \
+		raw->name = arena_array(&rules->arena, raw->name##_count, sizeof(type)); \
+		unsigned at = 0; \
+		for (int i = 0; i < rules->file_count; i++) { \
+			const struct raw_base *from = rules->files[i].raw; \
+			if (!from || !from->name##_count) \
+				continue; \
+			memcpy(raw->name + at, from->name, from->name##_count * sizeof(type)); \
+			at += from->name##_count; \
+		} \
+	}
+	RAW_SECTIONS(JOIN)
+#undef JOIN
+}
+
+/* The number of entries that a file gives to a section. */
+static unsigned section_count(const struct raw_base *raw, const char *section)
+{
+#define MATCH(name, type) \
+	if (!strcmp(section, #name)) \
+		return raw->name##_count;
+	RAW_SECTIONS(MATCH)
+#undef MATCH
+	return 0;
+}
+
+/* One step down the tree; the node itself when there is nothing there. */
+static const struct yaml_node *descend(const struct yaml_node *node, const char *key, unsigned index)
+{
+	const struct yaml_node *child = key && node->kind == YAML_KIND_MAPPING ? yaml_member(node, key) : NULL;
+	if (!child)
+		return node;
+	const struct yaml_node *item = child->kind == YAML_KIND_LIST ? yaml_item(child, index) : NULL;
+	return item ? item : child;
+}
+
+static struct place find_place(const void *data, const struct raw_path *path)
+{
+	const struct rules *rules = data;
+	const struct rules_file *file = NULL;
+	unsigned entry = path->entry;
+	for (int i = 0; i < rules->file_count && !file; i++) {
+		const struct raw_base *raw = rules->files[i].raw;
+		unsigned count = raw ? section_count(raw, path->section) : 0;
+		if (entry < count)
+			file = &rules->files[i];
+		else
+			entry -= count;
+	}
+	if (!file)
+		return (struct place){.file = rules->file_count ? rules->files[0].path : NULL};
+	if (!file->root)
+		return (struct place){.file = file->path};
+	const struct yaml_node *node = descend(file->root, path->section, entry);
+	const struct yaml_node *outer = descend(node, path->key, path->index);
+	node = path->key && outer == node ? node : descend(outer, path->inner, path->inner_index);
+	struct rules *owner = (struct rules *)data;
+	return source_place(&owner->arena, file->path, file->bytes, file->length, node->line, node->column);
+}
+
+const char *rules_hash(struct rules *rules)
+{
+	static const char digits[] = "0123456789abcdef";
+	if (rules->hash[0])
+		return rules->hash;
+	struct sha256_ctx sha;
+	sha256_init(&sha);
+	for (int i = 0; i < rules->file_count; i++) {
+		const struct rules_file *file = &rules->files[i];
+		uint8_t length[8];
+		for (int k = 0; k < 8; k++)
+			length[k] = (uint8_t)((uint64_t)file->length >> (56 - 8 * k));
+		sha256_update(&sha, strlen(file->name) + 1, (const uint8_t *)file->name);
+		sha256_update(&sha, sizeof(length), length);
+		sha256_update(&sha, file->length, (const uint8_t *)file->bytes);
+	}
+	uint8_t digest[SHA256_DIGEST_SIZE];
+	sha256_digest(&sha, sizeof(digest), digest);
+	char *hash = rules->hash;
+	memcpy(hash, "sha256:", 7);
+	for (size_t i = 0; i < sizeof(digest); i++) {
+		hash[7 + 2 * i] = digits[digest[i] >> 4];
+		hash[8 + 2 * i] = digits[digest[i] & 15];
+	}
+	return hash;
+}
+
+static bool load(struct rules *rules, const char *dir, const char *const *reserved, struct diag_sink *sink)
+{
+	int errors = sink->errors;
+	if (dir)
+		use_directory(rules, dir, sink);
+	else
+		use_embedded(rules);
+	bool whole = rules->file_count > 0;
+	for (int i = 0; i < rules->file_count; i++)
+		whole &= take_file(rules, &rules->files[i], sink);
+	if (!whole)
+		return false;
+	for (int i = 0; i < rules->file_count; i++)
+		unfold_all(&schema_file, rules->files[i].raw);
+	join_files(rules, sink);
+	struct kb *kb = kb_compile(&rules->arena, &rules->raw, &rules->places, sink);
+	if (!rules->trusted)
+		spelling_check(&rules->raw, &rules->places, reserved, sink);
+	if (sink->errors > errors)
+		return false;
+	rules->kb = kb;
+	return true;
+}
+
+static void begin(struct rules *rules)
+{
+	*rules = (struct rules){.places = {.find = find_place, .data = rules}};
+}
+
+bool rules_load(struct rules *rules, const char *dir, const char *const *reserved, struct diag_sink *sink)
+{
+	begin(rules);
+	if (dir)
+		return load(rules, dir, reserved, sink);
+	/*
+	 * The built-in base was guarded when it was tested, and half the time of a start would go into guarding it again.
+	 * Should it be faulty after all, the second try says where.
+	 */
+	struct diag_sink quiet = {0};
+	rules->trusted = true;
+	bool loaded = load(rules, NULL, reserved, &quiet);
+	diag_release(&quiet);
+	if (loaded)
+		return true;
+	rules_release(rules);
+	begin(rules);
+	return load(rules, NULL, reserved, sink);
+}
+
+void rules_release(struct rules *rules)
+{
+	arena_release(&rules->arena);
+	*rules = (struct rules){0};
+}
+
+const char *rules_file_name(const struct rules *rules, int file)
+{
+	return rules->files[file].name;
+}
+
+const char *rules_file_bytes(const struct rules *rules, int file, size_t *length)
+{
+	*length = rules->files[file].length;
+	return rules->files[file].bytes;
+}

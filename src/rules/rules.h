@@ -1,0 +1,45 @@
+/* Loads a rule base: the one built into the program, or every *.yaml of a folder. */
+#ifndef SENTEI_RULES_RULES_H
+#define SENTEI_RULES_RULES_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "kb/kb.h"
+#include "kb/raw.h"
+
+struct rules_file;
+
+/* A loaded rule base. All memory is the arena's. */
+struct rules {
+	struct arena arena;
+	struct kb *kb;			/* NULL when loading failed */
+	struct raw_base raw;		/* as written, joined over all files */
+	struct raw_places places;	/* where each value stands */
+	struct rules_file *files;	/* in the order of their names */
+	int file_count;
+	bool trusted;			/* the guard's pass is left out */
+	char hash[72];			/* once rules_hash was called */
+};
+
+/*
+ * Reads, checks and compiles the rule base in `dir`, or the built-in one when it is NULL. All faults go to `sink` in one run.
+ * `reserved` lists words, ended by NULL, that no choice may be spelled like (the session's commands).
+ * Returns true, and rules->kb is set, when there is no error; rules_release is due either way.
+ */
+bool rules_load(struct rules *rules, const char *dir, const char *const *reserved, struct diag_sink *sink);
+
+void rules_release(struct rules *rules);
+
+/*
+ * "sha256:" and the digest in hexadecimal over all files in the order of their names: each one's name, a NUL, its length as
+ * eight bytes big-endian, its bytes. Computed at the first call.
+ */
+const char *rules_hash(struct rules *rules);
+
+/* The files as they were read, for export and the hash. */
+const char *rules_file_name(const struct rules *rules, int file);
+const char *rules_file_bytes(const struct rules *rules, int file, size_t *length);
+
+#endif
