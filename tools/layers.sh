@@ -9,15 +9,16 @@ cd "$(dirname "$0")/../src"
 table='
 base:
 kb: base
+io: base
 yaml: base
-rules: base kb yaml text
+text: base
+rules: base kb io yaml text
 engine: base kb
 check: base kb rules engine
-text: base
-answers: base kb engine text yaml
-render: base kb engine text
-ask: base kb yaml rules engine check text answers render
-cmd: base kb yaml rules engine check text answers render ask
+answers: base kb io yaml text engine
+render: base kb text engine answers
+ask: base kb io yaml text rules engine check answers render
+cmd: base kb io yaml text rules engine check answers render ask
 '
 systemless='base kb engine'
 harmless='assert.h errno.h inttypes.h limits.h stdalign.h stdarg.h stdbool.h stddef.h stdint.h stdlib.h string.h'

@@ -14,10 +14,16 @@ static const struct {
 } suffixes[] = {
 	{".yaml", ANSWERS_YAML},
 	{".yml", ANSWERS_YAML},
+	{".ndjson", ANSWERS_NDJSON},
+	{".jsonl", ANSWERS_NDJSON},
+	{".json", ANSWERS_NDJSON},
+	{".csv", ANSWERS_CSV},
 };
 
 static struct reader *(*const openers[])(const struct reader_options *, FILE *, struct diag_sink *) = {
 	[ANSWERS_YAML] = reader_yaml_open,
+	[ANSWERS_NDJSON] = reader_ndjson_open,
+	[ANSWERS_CSV] = reader_csv_open,
 };
 
 static enum answers_format format_of(const char *name)
@@ -51,12 +57,30 @@ struct reader *reader_open(const struct reader_options *options, FILE *in, const
 	reader->sink = sink;
 	reader->builder.kb = kb;
 	reader->builder.vocabulary = vocabulary;
+	reader->builder.keep = options->keep;
+	reader->strict = options->strict;
+	if (reader->begin && !reader->begin(reader)) {
+		reader_free(reader);
+		return NULL;
+	}
 	return reader;
 }
 
 const struct record *reader_next(struct reader *reader)
 {
-	return reader->next(reader);
+	const struct record *record = reader->next(reader);
+	int error = !record && reader->error ? reader->error(reader) : 0;
+	if (error && !reader->failed) {
+		struct place place = {.file = reader->name};
+		diag_add(reader->sink, DIAG_FILE_READ, &place, reader->name, strerror(error), NULL);
+		reader->failed = true;
+	}
+	return record;
+}
+
+long long reader_offset(const struct reader *reader)
+{
+	return reader->offset ? reader->offset(reader) : 0;
 }
 
 void reader_ignore(struct reader *reader, const char *key, int line)
@@ -80,7 +104,8 @@ void reader_free(struct reader *reader)
 		return;
 	if (reader->ignored_count) {
 		struct place place = {.file = reader->name, .line = reader->ignored_line};
-		diag_add(reader->sink, DIAG_ANSWERS_KEYS_IGNORED, &place, buf_text(&reader->ignored), NULL);
+		enum diag_code code = reader->strict ? DIAG_ANSWERS_KEYS_STRICT : DIAG_ANSWERS_KEYS_IGNORED;
+		diag_add(reader->sink, code, &place, buf_text(&reader->ignored), NULL);
 	}
 	reader->release(reader);
 	record_release(&reader->builder);

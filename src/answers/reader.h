@@ -15,6 +15,9 @@ struct reader_options {
 	enum answers_format format;	/* AUTO: by the name's suffix, else YAML */
 	const char *name;		/* of the file, for diagnostics and the suffix */
 	const char *encoding;		/* NULL: UTF-8 */
+	const char *id_column;		/* CSV: the column that identifies a record; NULL: `id` */
+	struct record_columns keep;	/* carried to the output */
+	bool strict;			/* columns and keys that mean nothing are errors */
 };
 
 /*
@@ -26,6 +29,9 @@ struct reader *reader_open(const struct reader_options *options, FILE *in, const
 
 /* The next record, valid until the next call; NULL at the end. */
 const struct record *reader_next(struct reader *reader);
+
+/* Bytes of the input read so far, 0 where that isn't known. */
+long long reader_offset(const struct reader *reader);
 
 void reader_free(struct reader *reader);
 

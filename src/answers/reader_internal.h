@@ -9,7 +9,11 @@
 struct reader {
 	const struct record *(*next)(struct reader *reader);
 	void (*release)(struct reader *reader);	/* what the format added; not the reader itself */
+	int (*error)(const struct reader *reader);	/* errno of a failed read, or 0; NULL: reads all at the start */
+	long long (*offset)(const struct reader *reader);	/* likewise */
+	bool (*begin)(struct reader *reader);	/* reads what comes before the records; false: no answer file. NULL: nothing does */
 	const char *name;
+	bool strict, failed;
 	FILE *in;
 	struct diag_sink *sink;
 	struct record_builder builder;
@@ -25,5 +29,7 @@ void reader_ignore(struct reader *reader, const char *key, int line);
 void *reader_alloc(size_t size);
 
 struct reader *reader_yaml_open(const struct reader_options *options, FILE *in, struct diag_sink *sink);
+struct reader *reader_ndjson_open(const struct reader_options *options, FILE *in, struct diag_sink *sink);
+struct reader *reader_csv_open(const struct reader_options *options, FILE *in, struct diag_sink *sink);
 
 #endif

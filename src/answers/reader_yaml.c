@@ -64,7 +64,7 @@ static const struct record *read_record(struct yaml_answers *y, const struct yam
 			b->record.id = arena_string(&b->sink.arena, child->text);
 		else if (key && !strcmp(key, "answers"))
 			answers = child;
-		else
+		else if (!key || !record_keep(b, key, value_text(child)))
 			reader_ignore(&y->base, key ? key : "?", child->line);
 	}
 	/* Faults of the YAML inside the record, such as an alias, come before what it says. */

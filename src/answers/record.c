@@ -26,10 +26,32 @@ void record_begin(struct record_builder *b, int line)
 {
 	arena_clear(&b->sink.arena);
 	b->sink = (struct diag_sink){.arena = b->sink.arena};
-	b->record = (struct record){.line = line};
+	b->record.id = NULL;
+	b->record.line = line;
+	b->record.fault = RECORD_OK;
+	b->record.fact = b->record.value = NULL;
+	b->record.diag = NULL;
 	b->given = 0;
 	b->configuration = NULL;
+	if (b->keep.count) {
+		b->kept = arena_array(&b->sink.arena, (size_t)b->keep.count, sizeof(*b->kept));
+		for (int i = 0; i < b->keep.count; i++)
+			b->kept[i].name = b->keep.names[i];
+		b->record.kept = b->kept;
+		b->record.kept_count = b->keep.count;
+	}
 	answers_init(&b->record.answers, b->kb);
+}
+
+bool record_keep(struct record_builder *b, const char *column, const char *text)
+{
+	for (int i = 0; i < b->keep.count; i++) {
+		if (strcmp(b->keep.names[i], column) != 0)
+			continue;
+		b->kept[i].text = text ? arena_string(&b->sink.arena, text) : NULL;
+		return true;
+	}
+	return false;
 }
 
 static void reject(struct record_builder *b, enum record_fault fault, const char *fact, const char *value)

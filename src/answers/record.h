@@ -8,6 +8,17 @@
 
 struct reader;
 
+/* Columns, or keys of the record, that are carried to the output as they are. */
+struct record_columns {
+	const char *const *names;
+	int count;
+};
+
+struct record_kept {
+	const char *name;
+	const char *text;		/* NULL when the record has no such thing */
+};
+
 /* Why a record was rejected; the names are those of the output's error codes. */
 enum record_fault {
 	RECORD_OK,
@@ -23,6 +34,8 @@ enum record_fault {
 
 struct record {
 	const char *id;			/* NULL when it has none */
+	const struct record_kept *kept;	/* by kept column, in the order asked for; NULL when none is */
+	int kept_count;
 	int line;
 	struct answers answers;
 	enum record_fault fault;
@@ -40,6 +53,8 @@ struct record_builder {
 	struct diag_sink sink;		/* the record's fault */
 	struct record record;
 	uint64_t given;			/* facts that have stood in it */
+	struct record_columns keep;
+	struct record_kept *kept;
 	const char *configuration;	/* a number given for the configuration fact, until the methods are known */
 	struct place configuration_place;
 	/* Adds the source line to the place of a fault, in the arena; NULL when the format has no such thing. */
@@ -53,6 +68,9 @@ void record_begin(struct record_builder *builder, int line);
 /* Adds one answer as written; a record that has a fault already stays as it is. The places are for the fault. */
 void record_answer(struct record_builder *builder, const char *fact, const struct place *fact_place, const char *value,
 		   const struct place *value_place);
+
+/* Keeps the text of a column when it is one of those to carry along; false when it isn't. */
+bool record_keep(struct record_builder *builder, const char *column, const char *text);
 
 /* The same for a fact that is known already. */
 void record_value(struct record_builder *builder, int fact, const char *value, const struct place *place);

@@ -67,6 +67,13 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(ANSWERS_FACT_TWICE, ERROR)	/* 1 fact */ \
 	X(ANSWERS_KEYS_IGNORED, WARNING)	/* 1 keys */ \
 	X(ANSWERS_FOREIGN_VARIANT, WARNING)	/* 1 fact, 2 value, 3 methods still possible */ \
+	X(ANSWERS_KEYS_STRICT, ERROR)	/* 1 keys */ \
+	X(ANSWERS_NO_FACT, ERROR)	/* 1 columns of a table without any fact */ \
+	X(ANSWERS_NO_COLUMN, ERROR)	/* 1 column, 2 nearest or "" */ \
+	X(ANSWERS_COLUMN_TWICE, ERROR)	/* 1 column */ \
+	X(ANSWERS_COLUMNS, ERROR)	/* 1 cells of the row, 2 columns of the header */ \
+	X(ANSWERS_QUOTE, ERROR)	/* a quote that never closes */ \
+	X(ANSWERS_FOREIGN_MORE, WARNING)	/* 1 fact, 2 records */ \
 	X(ANSWERS_UNREADABLE, ERROR)	/* 1 question, 2 typed line: without a terminal */ \
 	X(ANSWERS_NONE, ERROR)	/* 1 path: not an answer file */ \
 	X(OPTION_UNKNOWN, ERROR)	/* 1 option, 2 nearest or "" */ \

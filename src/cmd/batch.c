@@ -1,77 +1,318 @@
-/* sentei batch: answer files in, conclusions out, record by record. */
+/* sentei batch: answer files in, conclusions out, record by record, in the order they came. */
+#define _POSIX_C_SOURCE 200809L
+
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "answers/reader.h"
+#include "base/nearest.h"
 #include "cmd/commands.h"
+#include "cmd/progress.h"
 #include "io/output.h"
-#include "render/conclusion_json.h"
+#include "render/conclusion_csv.h"
 #include "render/conclusion_text.h"
+#include "render/summary.h"
 #include "text/diag_print.h"
+
+enum { FLUSH_AT = 64 * 1024, TELL_EVERY = 4096, FOREIGN_REPORTED = 5 };
+
+enum form { FORM_TEXT, FORM_JSON, FORM_CSV };
 
 struct batch {
 	struct invocation *inv;
+	const struct kb *kb;
+	enum form form;
 	struct conclusion_context context;
+	struct csv_columns columns;
+	struct reader_options how;
 	struct vocabulary *vocabulary;
+	struct prepared *prepared;
 	struct output output;
+	struct buf out;
 	struct arena arena;		/* of one record */
-	struct buf line;
-	bool json;
+	struct progress progress;
+	struct summary summary;
+	long long bytes_before;		/* of the inputs that are done */
+	long long foreign;		/* configurations of another method, in this input */
 	bool several;			/* inputs: each record names its own */
-	long long records, rejected;
+	bool summing, writing;
+	bool stopped;			/* --strict, and a record was rejected */
 };
+
+static void flush(struct batch *b)
+{
+	if (b->writing)
+		fwrite(buf_text(&b->out), 1, b->out.length, b->output.file);
+	buf_clear(&b->out);
+}
+
+static void report_foreign(struct batch *b, const char *file, const struct record *record)
+{
+	int fact = b->kb->configuration_fact;
+	if (++b->foreign > FOREIGN_REPORTED)
+		return;
+	struct place place = {.file = file, .line = record->line};
+	struct buf possible = {0};
+	const struct conclusion *c = conclude(&b->arena, b->kb, &record->answers);
+	for (int m = 0; m < b->kb->method_count; m++)
+		if (c->possible.methods >> m & 1) {
+			buf_puts(&possible, possible.length ? ", " : "");
+			buf_puts(&possible, b->kb->methods[m].id);
+		}
+	diag_add(&b->inv->sink, DIAG_ANSWERS_FOREIGN_VARIANT, &place, b->kb->facts[fact].id,
+		 b->kb->facts[fact].choices[answers_value(&record->answers, fact)].id, buf_text(&possible), NULL);
+	buf_release(&possible);
+	arena_clear(&b->arena);
+	progress_end(&b->progress);
+	invocation_report(b->inv);
+}
+
+static void write_rejected(struct batch *b, const char *file, const struct record *record)
+{
+	switch (b->form) {
+	case FORM_JSON:
+		rejected_json(&b->out, b->context.lang, b->several ? file : NULL, record);
+		break;
+	case FORM_CSV:
+		conclusion_csv_row(&b->out, &b->columns, file, record, NULL);
+		break;
+	case FORM_TEXT:
+		rejected_text(&b->out, &b->inv->style, file, record);
+		break;
+	}
+}
+
+/* Text, tables of chosen columns and the full detail take the long way. */
+static void write_concluded(struct batch *b, const char *file, const struct record *record)
+{
+	const struct conclusion *c = conclude(&b->arena, b->kb, &record->answers);
+	if (b->form == FORM_JSON)
+		conclusion_json(&b->out, &b->context, b->several ? file : NULL, record, c);
+	else if (b->form == FORM_CSV)
+		conclusion_csv_row(&b->out, &b->columns, file, record, c);
+	else if (b->context.detail == DETAIL_BRIEF)
+		conclusion_brief_text(&b->out, &b->inv->style, b->kb, file, record, c);
+	else
+		conclusion_record_text(&b->out, &b->inv->style, b->kb, file, record, c, b->context.detail == DETAIL_FULL);
+	arena_clear(&b->arena);
+}
 
 static void write_record(struct batch *b, const char *file, const struct record *record)
 {
-	const struct kb *kb = b->context.kb;
-	b->records++;
-	buf_clear(&b->line);
+	bool foreign = false;
 	if (record->fault) {
-		b->rejected++;
-		if (b->json)
-			rejected_json(&b->line, b->context.lang, b->several ? file : NULL, record);
-		else
-			rejected_text(&b->line, &b->inv->style, file, record);
+		b->summary.rejected[record->fault]++;
+		write_rejected(b, file, record);
+	} else if (b->form == FORM_JSON && b->context.detail != DETAIL_FULL) {
+		prepared_json(b->prepared, &b->out, b->several ? file : NULL, record, &foreign);
+	} else if (b->form == FORM_CSV && conclusion_csv_is_brief(&b->columns)) {
+		conclusion_csv_head(&b->out, &b->columns, file, record);
+		prepared_csv(b->prepared, &b->out, record, &foreign);
+		conclusion_csv_tail(&b->out, &b->columns, record);
 	} else {
-		const struct conclusion *c = conclude(&b->arena, kb, &record->answers);
-		if (c->foreign_variant) {
-			struct place place = {.file = file, .line = record->line};
-			int fact = kb->configuration_fact;
-			diag_add(&b->inv->sink, DIAG_ANSWERS_FOREIGN_VARIANT, &place, kb->facts[fact].id,
-				 kb->facts[fact].choices[answers_value(&record->answers, fact)].id,
-				 c->method == KB_NONE ? "" : kb->methods[c->method].id, NULL);
-			invocation_report(b->inv);
-		}
-		if (b->json)
-			conclusion_json(&b->line, &b->context, b->several ? file : NULL, record, c);
-		else
-			conclusion_brief_text(&b->line, &b->inv->style, kb, file, record, c);
-		arena_clear(&b->arena);
+		write_concluded(b, file, record);
+		/* The counts, and whether the configuration counted, come from the same place as everywhere. */
+		size_t length = b->out.length;
+		prepared_json(b->prepared, &b->out, NULL, record, &foreign);
+		b->out.length = length;
 	}
-	buf_putc(&b->line, '\n');
-	fwrite(buf_text(&b->line), 1, b->line.length, b->output.file);
+	buf_putc(&b->out, '\n');
+	b->summary.written++;
+	if (foreign)
+		report_foreign(b, file, record);
+	if (b->out.length >= FLUSH_AT)
+		flush(b);
 }
 
-/* False when the input can't be read at all. */
+static long long all_rejected(const struct batch *b)
+{
+	long long all = 0;
+	for (int i = RECORD_OK + 1; i < RECORD_FAULT_COUNT; i++)
+		all += b->summary.rejected[i];
+	return all;
+}
+
+/* With --strict the first rejected record ends the run, and says so itself. */
+static void stop(struct batch *b, const struct record *record)
+{
+	struct buf text = {0};
+	progress_end(&b->progress);
+	diag_print(&text, &b->inv->error_style, record->diag);
+	fputs(buf_text(&text), stderr);
+	buf_release(&text);
+	b->stopped = true;
+}
+
+static void read_records(struct batch *b, struct reader *reader)
+{
+	const struct record *record;
+	while (!b->stopped && !ferror(b->output.file) && (record = reader_next(reader)) != NULL) {
+		b->summary.read++;
+		if (record->fault && b->how.strict) {
+			stop(b, record);
+			return;
+		}
+		if (b->summing && record->id)
+			seen_ids_add(&b->summary.ids, record->id);
+		write_record(b, b->how.name, record);
+		if (b->summary.read % TELL_EVERY == 0)
+			progress_tell(&b->progress, b->summary.read, all_rejected(b), b->bytes_before + reader_offset(reader));
+	}
+}
+
+/* False when the input can't be read, or not to its end. */
 static bool read_input(struct batch *b, const char *path)
 {
 	bool standard = !strcmp(path, "-");
 	FILE *in = standard ? stdin : fopen(path, "rb");
-	struct place place = {.file = path};
+	int errors = b->inv->sink.errors;
 	if (!in) {
+		struct place place = {.file = path};
 		diag_add(&b->inv->sink, DIAG_FILE_OPEN, &place, path, strerror(errno), NULL);
 		return false;
 	}
-	struct reader_options how = {.name = standard ? "<stdin>" : path};
-	struct reader *reader = reader_open(&how, in, b->context.kb, b->vocabulary, &b->inv->sink);
-	const struct record *record;
-	while (reader && !ferror(b->output.file) && (record = reader_next(reader)) != NULL)
-		write_record(b, how.name, record);
+	b->how.name = standard ? "<stdin>" : path;
+	b->foreign = 0;
+	struct reader *reader = reader_open(&b->how, in, b->kb, b->vocabulary, &b->inv->sink);
+	if (reader)
+		read_records(b, reader);
+	if (b->foreign > FOREIGN_REPORTED) {
+		struct place place = {.file = b->how.name};
+		struct buf count = {0};
+		buf_number(&count, b->foreign);
+		diag_add(&b->inv->sink, DIAG_ANSWERS_FOREIGN_MORE, &place, b->kb->facts[b->kb->configuration_fact].id,
+			 buf_text(&count), NULL);
+		buf_release(&count);
+	}
+	if (reader)
+		b->bytes_before += reader_offset(reader);
 	reader_free(reader);
 	if (!standard)
 		fclose(in);
-	return reader != NULL;
+	bool read = b->inv->sink.errors == errors;
+	progress_end(&b->progress);
+	invocation_report(b->inv);
+	return read && reader;
+}
+
+/* The bytes of all inputs, 0 when one of them isn't a plain file. */
+static long long size_of(const char *const *paths, int count)
+{
+	long long all = 0;
+	for (int i = 0; i < count; i++) {
+		struct stat status;
+		if (stat(paths[i], &status) || !S_ISREG(status.st_mode))
+			return 0;
+		all += status.st_size;
+	}
+	return all;
+}
+
+static bool choose_columns(struct batch *b, const char *names)
+{
+	int *chosen = arena_array(&b->inv->arena, strlen(names) + 1, sizeof(*chosen));
+	b->columns.chosen = chosen;
+	char *rest = arena_string(&b->inv->arena, names), *next;
+	for (char *name = rest; name; name = next) {
+		next = strchr(name, ',');
+		if (next)
+			*next++ = '\0';
+		int column = csv_column_find(name);
+		if (column >= 0) {
+			chosen[b->columns.chosen_count++] = column;
+			continue;
+		}
+		struct buf valid = {0};
+		for (int i = 0; csv_column_name(i); i++) {
+			buf_puts(&valid, i ? ", " : "");
+			buf_puts(&valid, csv_column_name(i));
+		}
+		diag_add(&b->inv->sink, DIAG_OPTION_VALUE, NULL, "--columns", name, buf_text(&valid), NULL);
+		buf_release(&valid);
+		return false;
+	}
+	return true;
+}
+
+static int index_of(const char *const *words, const char *word)
+{
+	int i = 0;
+	while (words[i] && strcmp(words[i], word) != 0)
+		i++;
+	return i;
+}
+
+static bool set_up(struct batch *b)
+{
+	static const char *const forms[] = {"text", "json", "csv", NULL};
+	static const char *const details[] = {"brief", "normal", "full", NULL};
+	static const char *const inputs[] = {"", "yaml", "ndjson", "csv", NULL};
+	struct invocation *inv = b->inv;
+	const char *const *values = inv->values;
+	b->form = (enum form)index_of(forms, invocation_format(inv));
+	const char *detail = values[OPTION_DETAIL] ? values[OPTION_DETAIL] : b->form == FORM_TEXT ? "brief" : "normal";
+	b->context = (struct conclusion_context){.kb = b->kb, .detail = (enum detail)index_of(details, detail),
+						 .lang = inv->style.lang, .version = SENTEI_VERSION};
+	if (b->form != FORM_TEXT && b->context.detail != DETAIL_BRIEF)
+		b->context.hash = rules_hash(&inv->rules);
+	b->how.format = values[OPTION_FROM] ? (enum answers_format)index_of(inputs, values[OPTION_FROM]) : ANSWERS_AUTO;
+	b->how.encoding = values[OPTION_ENCODING];
+	if (b->how.encoding && !strcmp(b->how.encoding, "utf-8"))
+		b->how.encoding = NULL;
+	b->how.id_column = values[OPTION_ID];
+	b->how.strict = values[OPTION_STRICT] != NULL;
+	b->how.keep.names = invocation_list(inv, OPTION_KEEP, &b->how.keep.count);
+	b->columns = (struct csv_columns){.context = &b->context, .file = b->several, .keep = b->how.keep};
+	b->summing = values[OPTION_SUMMARY] != NULL;
+	b->writing = !b->summing || values[OPTION_OUTPUT];
+	b->prepared = prepared_new(&b->context, b->form == FORM_CSV && conclusion_csv_is_brief(&b->columns));
+	if (b->summing)
+		prepared_count_all(b->prepared);
+	return !values[OPTION_COLUMNS] || choose_columns(b, values[OPTION_COLUMNS]);
+}
+
+/* The summary goes to stdout, whatever -o says of the conclusions. */
+static bool write_summary(struct batch *b)
+{
+	struct buf text = {0};
+	b->summary.counts = prepared_counts(b->prepared);
+	if (b->form == FORM_JSON)
+		summary_json(&text, b->kb, &b->summary);
+	else
+		summary_text(&text, &b->inv->style, b->kb, &b->summary);
+	b->inv->values[OPTION_OUTPUT] = NULL;
+	bool written = invocation_write(b->inv, &text);
+	buf_release(&text);
+	return written;
+}
+
+static enum exit_status process(struct batch *b, const char *const *paths, int count)
+{
+	bool read = true, written = output_open(&b->output, b->inv->values[OPTION_OUTPUT], &b->inv->sink);
+	if (!written)
+		return EXIT_TROUBLE;
+	progress_begin(&b->progress, b->context.lang, size_of(paths, count));
+	if (b->form == FORM_CSV) {
+		conclusion_csv_header(&b->out, &b->columns);
+		buf_putc(&b->out, '\n');
+	}
+	for (int i = 0; i < count && !b->stopped; i++)
+		read &= read_input(b, paths[i]);
+	if (b->stopped || !read) {
+		/* To stdout goes what there is; a file that isn't whole gets no name. */
+		if (!b->output.temporary && !b->stopped)
+			flush(b);
+		output_abandon(&b->output);
+		return EXIT_TROUBLE;
+	}
+	flush(b);
+	written = output_commit(&b->output, &b->inv->sink);
+	if (written && b->summing)
+		written = write_summary(b);
+	return !written ? EXIT_TROUBLE : all_rejected(b) ? EXIT_FOUND : EXIT_DONE;
 }
 
 static enum exit_status run(struct invocation *inv)
@@ -82,32 +323,28 @@ static enum exit_status run(struct invocation *inv)
 	if (!invocation_rules(inv))
 		return EXIT_TROUBLE;
 	struct arena words = {0};
-	struct batch b = {.inv = inv, .several = count > 1, .json = !strcmp(invocation_format(inv), "json")};
-	b.context = (struct conclusion_context){.kb = inv->rules.kb, .detail = DETAIL_NORMAL, .lang = inv->style.lang,
-						.version = SENTEI_VERSION};
-	if (b.json)
-		b.context.hash = rules_hash(&inv->rules);
-	b.vocabulary = vocabulary_new(&words, inv->rules.kb);
-	bool read = true, written = output_open(&b.output, inv->values[OPTION_OUTPUT], &inv->sink);
-	for (int i = 0; written && i < count; i++)
-		read &= read_input(&b, paths[i]);
-	if (written && !read)
-		output_abandon(&b.output);
-	else if (written)
-		written = output_commit(&b.output, &inv->sink);
+	struct batch b = {.inv = inv, .kb = inv->rules.kb, .several = count > 1};
+	b.vocabulary = vocabulary_new(&words, b.kb);
+	enum exit_status status = set_up(&b) ? process(&b, paths, count) : EXIT_TROUBLE;
+	prepared_free(b.prepared);
+	seen_ids_release(&b.summary.ids);
 	arena_release(&b.arena);
 	arena_release(&words);
-	buf_release(&b.line);
-	if (!read || !written)
-		return EXIT_TROUBLE;
-	return b.rejected ? EXIT_FOUND : EXIT_DONE;
+	buf_release(&b.out);
+	return status;
 }
+
+static const enum option_id own_options[] = {
+	OPTION_FROM, OPTION_ENCODING, OPTION_ID, OPTION_KEEP, OPTION_DETAIL, OPTION_COLUMNS, OPTION_SUMMARY, OPTION_STRICT,
+};
 
 const struct command command_batch = {
 	.name = "batch",
 	.operands = "[FILE...]",
 	.summary = MSG_COMMAND_BATCH,
-	.formats = "text|json",
+	.options = own_options,
+	.option_count = sizeof(own_options) / sizeof(own_options[0]),
+	.formats = "text|json|csv",
 	.most_operands = -1,
 	.run = run,
 };

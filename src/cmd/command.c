@@ -30,6 +30,14 @@ const struct option options[OPTION_COUNT] = {
 	[OPTION_METHOD] = {"method", 0, "ID", NULL, MSG_OPTION_METHOD},
 	[OPTION_ROLE] = {"role", 0, "ID", NULL, MSG_OPTION_ROLE},
 	[OPTION_BASIS] = {"basis", 0, "BASIS", "overview|published|reconstructed|guideline", MSG_OPTION_BASIS},
+	[OPTION_FROM] = {"from", 0, "FORMAT", "yaml|ndjson|csv", MSG_OPTION_FROM},
+	[OPTION_ENCODING] = {"encoding", 0, "NAME", "utf-8|cp932|euc-jp", MSG_OPTION_ENCODING},
+	[OPTION_ID] = {"id", 0, "COLUMN", NULL, MSG_OPTION_ID},
+	[OPTION_KEEP] = {"keep", 0, "COLUMN", NULL, MSG_OPTION_KEEP},
+	[OPTION_DETAIL] = {"detail", 0, "HOW", "brief|normal|full", MSG_OPTION_DETAIL},
+	[OPTION_COLUMNS] = {"columns", 0, "NAMES", NULL, MSG_OPTION_COLUMNS},
+	[OPTION_SUMMARY] = {"summary", 0, NULL, NULL, MSG_OPTION_SUMMARY},
+	[OPTION_STRICT] = {"strict", 0, NULL, NULL, MSG_OPTION_STRICT},
 	[OPTION_HELP] = {"help", 'h', NULL, NULL, MSG_OPTION_HELP},
 	[OPTION_VERSION] = {"version", 0, NULL, NULL, MSG_OPTION_VERSION},
 };
@@ -53,6 +61,16 @@ bool invocation_rules(struct invocation *inv)
 		reserved[count++] = *w;
 	reserved[count] = NULL;
 	return rules_load(&inv->rules, dir, reserved, &inv->sink);
+}
+
+const char *const *invocation_list(struct invocation *inv, enum option_id id, int *count)
+{
+	const char **list = arena_array(&inv->arena, (size_t)inv->given_count, sizeof(*list));
+	*count = 0;
+	for (int i = 0; i < inv->given_count; i++)
+		if (inv->given[i].id == id)
+			list[(*count)++] = inv->given[i].value;
+	return list;
 }
 
 const char *invocation_format(const struct invocation *inv)
@@ -148,5 +166,6 @@ enum exit_status command_main(int argc, char **argv)
 	enum exit_status status = run(&inv, argc, argv);
 	invocation_report(&inv);
 	rules_release(&inv.rules);
+	arena_release(&inv.arena);
 	return status;
 }

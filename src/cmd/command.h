@@ -24,6 +24,14 @@ enum option_id {
 	OPTION_METHOD,
 	OPTION_ROLE,
 	OPTION_BASIS,
+	OPTION_FROM,
+	OPTION_ENCODING,
+	OPTION_ID,
+	OPTION_KEEP,
+	OPTION_DETAIL,
+	OPTION_COLUMNS,
+	OPTION_SUMMARY,
+	OPTION_STRICT,
 	OPTION_HELP,
 	OPTION_VERSION,
 	OPTION_COUNT
@@ -55,12 +63,21 @@ struct command {
 extern const struct command *const commands[];
 extern const int command_count;
 
+/* An option as it was given. */
+struct given {
+	enum option_id id;
+	const char *value;
+};
+
 /* A parsed command line and what a command needs to run. */
 struct invocation {
 	const struct command *command;
 	const char *values[OPTION_COUNT];	/* the last given; "" for an option without value, NULL when absent */
+	struct given *given;			/* all options with values in order, for those that may be repeated */
+	int given_count;
 	const char *const *operands;
 	int operand_count;
+	struct arena arena;
 	struct style style;			/* for stdout */
 	struct style error_style;		/* for stderr */
 	struct diag_sink sink;
@@ -71,6 +88,9 @@ struct invocation {
  * Loads the rules that --rules, SENTEI_RULES or the program itself names; false after an error, which is in the sink.
  */
 bool invocation_rules(struct invocation *invocation);
+
+/* The values of a repeated option, in order, in an array of the invocation's; *count is their number. */
+const char *const *invocation_list(struct invocation *invocation, enum option_id id, int *count);
 
 /* The format in force. */
 const char *invocation_format(const struct invocation *invocation);

@@ -80,6 +80,7 @@ static void set_value(struct invocation *inv, int id, const char *value)
 		return;
 	}
 	inv->values[id] = value;
+	inv->given[inv->given_count++] = (struct given){.id = (enum option_id)id, .value = value};
 }
 
 static void report_plain(struct invocation *inv, enum diag_code code, int id)
@@ -197,6 +198,7 @@ bool options_parse(struct invocation *inv, int argc, char **argv)
 {
 	int at, count = 0;
 	bool options_end = false;
+	inv->given = arena_array(&inv->arena, (size_t)argc, sizeof(*inv->given));
 	choose_command(inv, argc, argv, &at);
 	for (int i = 1; i < argc; i++) {
 		char *word = argv[i];

@@ -1,3 +1,345 @@
+/* sentei show: what the rules hold, topic by topic. Chooses what is shown; how it looks is the renderers' matter. */
+#include "render/show.h"
+
+#include <string.h>
+
+#include "base/nearest.h"
 #include "cmd/commands.h"
-static enum exit_status run(struct invocation *inv) { (void)inv; return EXIT_DONE; }
-const struct command command_show = {.name = "show", .operands = "WHAT [ID]", .summary = MSG_COMMAND_SHOW, .formats = "text|json", .most_operands = 2, .run = run};
+#include "render/json.h"
+#include "render/layout.h"
+#include "text/normal.h"
+
+/* What an item may be called. */
+struct names {
+	const char *id;
+	const struct bitext *name;
+	const char *const *also;
+	int also_count;
+};
+
+struct topic {
+	const char *name;
+	const char *operand;		/* as in usage, "" when it takes none; in brackets when it may be left out */
+	enum msg summary;
+	bool by_method, by_role, by_basis;	/* which of these options narrow it down */
+	bool loose;			/* an operand may be a part of a name */
+	int (*count)(const struct kb *kb);	/* of the items; NULL when there are none to choose */
+	struct names (*names)(const struct kb *kb, int item);
+	uint64_t (*methods)(const struct kb *kb, int item);
+	void (*text)(struct buf *out, const struct view *view);
+	void (*json)(struct buf *out, const struct view *view);
+	void (*csv)(struct buf *out, const struct view *view);	/* or NULL */
+};
+
+/* The table of a topic's items, and their names: ITEMS(topic, table in kb, counter in kb, id and name and more). */
+#define ITEMS(topic, table, counter, ...) \
+	static int topic##_count(const struct kb *kb) \
+	{ \
+		return kb->counter; \
+	} \
+	static struct names topic##_names(const struct kb *kb, int item) \
+	{ \
+		return (struct names){.id = kb->table[item].id, __VA_ARGS__}; \
+	}
+/* The same for items that belong to methods. */
+#define METHODS_OF(topic, table) \
+	static uint64_t topic##_methods(const struct kb *kb, int item) \
+	{ \
+		return kb->table[item].methods; \
+	}
+
+ITEMS(question, facts, fact_count, .name = &kb->facts[item].label)
+ITEMS(method, methods, method_count, .name = &kb->methods[item].name)
+ITEMS(caution, cautions, caution_count, .name = &kb->cautions[item].title)
+ITEMS(case, cases, case_count, .name = &kb->cases[item].name)
+ITEMS(checklist, checklists, checklist_count, .name = &kb->checklists[item].name)
+ITEMS(guide, guides, guide_count, .name = &kb->guides[item].name)
+ITEMS(glossary, glossary, glossary_count, .name = &kb->glossary[item].term, .also = kb->glossary[item].also,
+      .also_count = kb->glossary[item].also_count)
+METHODS_OF(caution, cautions)
+METHODS_OF(case, cases)
+METHODS_OF(checklist, checklists)
+METHODS_OF(guide, guides)
+METHODS_OF(former, former)
+
+static int former_count(const struct kb *kb)
+{
+	return kb->former_count;
+}
+
+static const struct topic topics[] = {
+	{"methods", "", MSG_TOPIC_METHODS, .count = method_count, .names = method_names,
+	 .text = show_methods_text, .json = show_methods_json},
+	{"method", "ID", MSG_TOPIC_METHOD, .count = method_count, .names = method_names,
+	 .text = show_method_text, .json = show_method_json},
+	{"questions", "[ID]", MSG_TOPIC_QUESTIONS, .count = question_count, .names = question_names,
+	 .text = show_questions_text, .json = show_questions_json},
+	{"flowchart", "", MSG_TOPIC_FLOWCHART, .text = show_flowchart_text, .json = show_flowchart_json},
+	{"table", "", MSG_TOPIC_TABLE, .text = show_table_text, .json = show_table_json},
+	{"cautions", "[ID]", MSG_TOPIC_CAUTIONS, .by_method = true, .by_role = true, .count = caution_count,
+	 .names = caution_names, .methods = caution_methods, .text = show_cautions_text, .json = show_cautions_json},
+	{"cases", "[ID]", MSG_TOPIC_CASES, .by_method = true, .count = case_count, .names = case_names,
+	 .methods = case_methods, .text = show_cases_text, .json = show_cases_json},
+	{"checklists", "", MSG_TOPIC_CHECKLISTS, .by_method = true, .count = checklist_count, .names = checklist_names,
+	 .methods = checklist_methods, .text = show_checklists_text, .json = show_checklists_json},
+	{"guides", "", MSG_TOPIC_GUIDES, .by_method = true, .count = guide_count, .names = guide_names,
+	 .methods = guide_methods, .text = show_guides_text, .json = show_guides_json},
+	{"glossary", "[TERM]", MSG_TOPIC_GLOSSARY, .loose = true, .count = glossary_count, .names = glossary_names,
+	 .text = show_glossary_text, .json = show_glossary_json},
+	{"formerly", "", MSG_TOPIC_FORMERLY, .by_method = true, .count = former_count, .methods = former_methods,
+	 .text = show_formerly_text, .json = show_formerly_json},
+	{"sources", "", MSG_TOPIC_SOURCES, .by_basis = true, .text = show_sources_text, .json = show_sources_json,
+	 .csv = show_sources_csv},
+};
+enum { TOPICS = sizeof(topics) / sizeof(topics[0]) };
+
+static void add_word(struct buf *words, const char *word)
+{
+	if (words->length)
+		buf_puts(words, ", ");
+	buf_puts(words, word);
+}
+
+static const struct topic *find_topic(struct invocation *inv, const char *name)
+{
+	struct nearest nearest = {.word = name};
+	struct buf valid = {0};
+	const struct topic *found = NULL;
+	for (int i = 0; i < TOPICS && !found; i++) {
+		if (!strcmp(topics[i].name, name))
+			found = &topics[i];
+		nearest_offer(&nearest, topics[i].name);
+		add_word(&valid, topics[i].name);
+	}
+	if (!found)
+		diag_add(&inv->sink, DIAG_TOPIC_UNKNOWN, NULL, name, nearest_result(&nearest), buf_text(&valid), NULL);
+	buf_release(&valid);
+	return found;
+}
+
+/* The topics themselves, when none is named. */
+static void list_topics(struct invocation *inv, struct buf *out)
+{
+	enum { COLUMN = 20 };
+	bool json = !strcmp(invocation_format(inv), "json");
+	if (!json)
+		layout_paragraph(out, &inv->style, 0, message(inv->style.lang, MSG_SHOW_TOPICS));
+	for (int i = 0; i < TOPICS; i++) {
+		const char *summary = message(inv->style.lang, topics[i].summary);
+		struct buf term = {0};
+		buf_puts(&term, topics[i].name);
+		if (*topics[i].operand) {
+			buf_putc(&term, ' ');
+			buf_puts(&term, topics[i].operand);
+		}
+		if (json) {
+			struct json object = {.out = out};
+			buf_puts(out, i ? ",\n" : "[\n");
+			json_open(&object, '{');
+			json_member(&object, "id", topics[i].name);
+			json_member(&object, "usage", buf_text(&term));
+			json_member(&object, "text", summary);
+			json_close(&object, '}');
+		} else {
+			layout_pair(out, &inv->style, 2, COLUMN, buf_text(&term), summary);
+		}
+		buf_release(&term);
+	}
+	if (json)
+		buf_puts(out, "\n]\n");
+}
+
+/* Whether `word`, in normal form, is the name; or, when `part`, stands in it. */
+static bool is_called(const char *word, const char *name, bool part)
+{
+	struct buf normal = {0};
+	bool same = name && text_normalise(&normal, name, strlen(name)) &&
+		    (part ? strstr(buf_text(&normal), word) != NULL : !strcmp(buf_text(&normal), word));
+	buf_release(&normal);
+	return same;
+}
+
+static bool matches(const struct names *names, const char *word, bool part)
+{
+	bool found = is_called(word, names->id, part) || is_called(word, names->name->in[LANG_JA], part) ||
+		     is_called(word, names->name->in[LANG_EN], part);
+	for (int i = 0; i < names->also_count && !found; i++)
+		found = is_called(word, names->also[i], part);
+	return found;
+}
+
+static void report_item(struct invocation *inv, const struct topic *topic, const char *word)
+{
+	enum { MOST_WORDS = 100 };
+	const struct kb *kb = inv->rules.kb;
+	struct nearest nearest = {.word = word};
+	struct buf valid = {0};
+	int count = topic->count(kb);
+	for (int i = 0; i < count; i++) {
+		struct names names = topic->names(kb, i);
+		nearest_offer(&nearest, names.id);
+		nearest_offer(&nearest, names.name->in[inv->style.lang]);
+		for (int k = 0; k < names.also_count; k++)
+			nearest_offer(&nearest, names.also[k]);
+		/* A list that long helps nobody. */
+		if (count <= MOST_WORDS)
+			add_word(&valid, topic->loose ? names.name->in[inv->style.lang] : names.id);
+	}
+	diag_add(&inv->sink, DIAG_TOPIC_UNKNOWN, NULL, word, nearest_result(&nearest), buf_text(&valid), NULL);
+	buf_release(&valid);
+}
+
+/* Narrows the items down to those that the operand names: exactly, or else in part where the topic is loose. */
+static bool pick(struct invocation *inv, const struct topic *topic, const char *word, int *items, int *count)
+{
+	const struct kb *kb = inv->rules.kb;
+	struct buf normal = {0};
+	int kept = 0;
+	text_normalise(&normal, word, strlen(word));
+	for (int part = 0; part <= topic->loose && !kept && normal.length; part++) {
+		for (int i = 0; i < *count; i++) {
+			struct names names = topic->names(kb, items[i]);
+			if (matches(&names, buf_text(&normal), part))
+				items[kept++] = items[i];
+		}
+	}
+	buf_release(&normal);
+	if (!kept) {
+		report_item(inv, topic, word);
+		return false;
+	}
+	*count = kept;
+	return true;
+}
+
+/* The index of the value of --method or --role among `ids`, KB_NONE without one; false when there is no such id. */
+static bool option_index(struct invocation *inv, enum option_id option, int count,
+			 const char *(*id)(const struct kb *, int), int *index)
+{
+	const char *value = inv->values[option];
+	struct buf valid = {0}, name = {0};
+	*index = KB_NONE;
+	for (int i = 0; value && i < count; i++) {
+		if (!strcmp(id(inv->rules.kb, i), value))
+			*index = i;
+		add_word(&valid, id(inv->rules.kb, i));
+	}
+	bool known = !value || *index != KB_NONE;
+	if (!known) {
+		buf_puts(&name, "--");
+		buf_puts(&name, options[option].name);
+		diag_add(&inv->sink, DIAG_OPTION_VALUE, NULL, buf_text(&name), value, buf_text(&valid), NULL);
+	}
+	buf_release(&valid);
+	buf_release(&name);
+	return known;
+}
+
+static const char *method_id(const struct kb *kb, int i)
+{
+	return kb->methods[i].id;
+}
+
+static const char *role_id(const struct kb *kb, int i)
+{
+	return kb->roles[i].id;
+}
+
+static const char *basis_id(const struct kb *kb, int i)
+{
+	(void)kb;
+	return kb_basis_id((enum kb_basis)i);
+}
+
+/* Refuses what the topic doesn't take, and asks for what it can't do without. */
+static bool check_usage(struct invocation *inv, const struct topic *topic)
+{
+	const struct {
+		enum option_id option;
+		bool taken;
+	} narrowing[] = {
+		{OPTION_METHOD, topic->by_method}, {OPTION_ROLE, topic->by_role}, {OPTION_BASIS, topic->by_basis}};
+	for (size_t i = 0; i < sizeof(narrowing) / sizeof(narrowing[0]); i++) {
+		if (!inv->values[narrowing[i].option] || narrowing[i].taken)
+			continue;
+		struct buf name = {0};
+		buf_puts(&name, "--");
+		buf_puts(&name, options[narrowing[i].option].name);
+		diag_add(&inv->sink, DIAG_ARGUMENT_EXTRA, NULL, buf_text(&name), NULL);
+		buf_release(&name);
+	}
+	if (inv->operand_count > 1 && !*topic->operand)
+		diag_add(&inv->sink, DIAG_ARGUMENT_EXTRA, NULL, inv->operands[1], NULL);
+	if (inv->operand_count < 2 && *topic->operand && *topic->operand != '[')
+		diag_add(&inv->sink, DIAG_ARGUMENT_MISSING, NULL, topic->operand, NULL);
+	if (!strcmp(invocation_format(inv), "csv") && !topic->csv)
+		diag_add(&inv->sink, DIAG_OPTION_VALUE, NULL, "--format", "csv", "text, json", NULL);
+	return !inv->sink.errors;
+}
+
+/* Fills the view with what of the topic is shown; false after an error. */
+static bool choose(struct invocation *inv, const struct topic *topic, struct arena *arena, struct view *view)
+{
+	const struct kb *kb = inv->rules.kb;
+	if (!option_index(inv, OPTION_METHOD, kb->method_count, method_id, &view->method) ||
+	    !option_index(inv, OPTION_ROLE, kb->role_count, role_id, &view->role) ||
+	    !option_index(inv, OPTION_BASIS, KB_BASIS_COUNT, basis_id, &view->basis))
+		return false;
+	int all = topic->count ? topic->count(kb) : 0, count = 0;
+	int *items = arena_array(arena, (size_t)all + 1, sizeof(*items));
+	for (int i = 0; i < all; i++) {
+		if (view->method != KB_NONE && !(topic->methods(kb, i) >> view->method & 1))
+			continue;
+		/* Only cautions have roles. */
+		if (view->role != KB_NONE && !(kb->cautions[i].roles >> view->role & 1))
+			continue;
+		items[count++] = i;
+	}
+	if (inv->operand_count > 1 && !pick(inv, topic, inv->operands[1], items, &count))
+		return false;
+	view->items = items;
+	view->count = count;
+	return true;
+}
+
+static bool show(struct invocation *inv, const struct topic *topic, struct buf *out)
+{
+	struct arena arena = {0};
+	struct view view = {.kb = inv->rules.kb, .style = &inv->style};
+	bool chosen = choose(inv, topic, &arena, &view);
+	if (chosen) {
+		const char *format = invocation_format(inv);
+		(!strcmp(format, "json") ? topic->json : !strcmp(format, "csv") ? topic->csv : topic->text)(out, &view);
+	}
+	arena_release(&arena);
+	return chosen;
+}
+
+static enum exit_status run(struct invocation *inv)
+{
+	struct buf out = {0};
+	bool done = false;
+	if (!inv->operand_count) {
+		list_topics(inv, &out);
+		done = invocation_write(inv, &out);
+	} else {
+		const struct topic *topic = find_topic(inv, inv->operands[0]);
+		done = topic && check_usage(inv, topic) && invocation_rules(inv) && show(inv, topic, &out) &&
+		       invocation_write(inv, &out);
+	}
+	buf_release(&out);
+	return done ? EXIT_DONE : EXIT_TROUBLE;
+}
+
+static const enum option_id show_options[] = {OPTION_METHOD, OPTION_ROLE, OPTION_BASIS};
+
+const struct command command_show = {
+	.name = "show",
+	.operands = "[TOPIC [ID]]",
+	.summary = MSG_COMMAND_SHOW,
+	.options = show_options,
+	.option_count = sizeof(show_options) / sizeof(show_options[0]),
+	.formats = "text|json|csv",
+	.most_operands = 2,
+	.run = run,
+};

@@ -148,19 +148,30 @@ static void cautions(struct work *w)
 	w->c->cautions_if = maybe;
 }
 
-static const int *documents(struct work *w, const struct kb_document *from, int count, int *kept)
+struct kept_documents {
+	const int *sure;
+	int sure_count;
+	const struct conditional *maybe;
+	int maybe_count;
+};
+
+static struct kept_documents documents(struct work *w, const struct kb_document *from, int count)
 {
-	int *list = arena_array(w->arena, (size_t)count, sizeof(*list));
+	int *sure = arena_array(w->arena, (size_t)count, sizeof(*sure));
+	struct conditional *maybe = arena_array(w->arena, (size_t)count, sizeof(*maybe));
+	struct kept_documents kept = {.sure = sure, .maybe = maybe};
 	for (int i = 0; i < count; i++) {
 		if (!concerns_all(w, from[i].methods, from[i].general))
 			continue;
 		enum truth truth = cond_truth(&from[i].when, w->c->answers.may);
-		if (truth == TRUTH_TRUE)
-			list[(*kept)++] = i;
-		else if (truth == TRUTH_UNKNOWN)
+		if (truth == TRUTH_TRUE) {
+			sure[kept.sure_count++] = i;
+		} else if (truth == TRUTH_UNKNOWN) {
+			maybe[kept.maybe_count++] = conditional_new(w, i, &from[i].when, NULL);
 			open_facts(w, &from[i].when);
+		}
 	}
-	return list;
+	return kept;
 }
 
 static void needs(struct work *w)
@@ -235,8 +246,16 @@ const struct conclusion *conclude(struct arena *arena, const struct kb *kb, cons
 	companions(&w);
 	cautions(&w);
 	needs(&w);
-	c->guides = documents(&w, kb->guides, kb->guide_count, &c->guide_count);
-	c->checklists = documents(&w, kb->checklists, kb->checklist_count, &c->checklist_count);
+	struct kept_documents guides = documents(&w, kb->guides, kb->guide_count);
+	c->guides = guides.sure;
+	c->guide_count = guides.sure_count;
+	c->guides_if = guides.maybe;
+	c->guide_if_count = guides.maybe_count;
+	struct kept_documents checklists = documents(&w, kb->checklists, kb->checklist_count);
+	c->checklists = checklists.sure;
+	c->checklist_count = checklists.sure_count;
+	c->checklists_if = checklists.maybe;
+	c->checklist_if_count = checklists.maybe_count;
 	alternatives(&w, answers);
 	return c;
 }

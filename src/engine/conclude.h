@@ -61,8 +61,12 @@ struct conclusion {
 	int caution_if_count;
 	const int *guides;
 	int guide_count;
+	const struct conditional *guides_if;
+	int guide_if_count;
 	const int *checklists;
 	int checklist_count;
+	const struct conditional *checklists_if;
+	int checklist_if_count;
 	const struct alternative *alternatives;
 	int alternative_count;
 	/*

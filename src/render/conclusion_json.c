@@ -1,14 +1,18 @@
 /* Writes conclusions as JSON. Decides nothing. */
 #include "render/conclusion_json.h"
 
-#include "render/json.h"
+#include "render/conclusion_parts.h"
 #include "text/message.h"
 
-static const char *const status_ids[] = {
-	[STATUS_RECOMMENDED] = "recommended",
-	[STATUS_NONE] = "none",
-	[STATUS_UNDETERMINED] = "undetermined",
-};
+const char *conclusion_status_id(enum status status)
+{
+	static const char *const ids[] = {
+		[STATUS_RECOMMENDED] = "recommended",
+		[STATUS_NONE] = "none",
+		[STATUS_UNDETERMINED] = "undetermined",
+	};
+	return ids[status];
+}
 
 static const char *value_id(const struct kb *kb, int fact, int value)
 {
@@ -36,7 +40,7 @@ static void settings(struct json *json, const struct kb *kb, const struct settin
 	json_close(json, ']');
 }
 
-static void head(struct json *json, const char *file, const struct record *record)
+void conclusion_json_head(struct json *json, const char *file, const struct record *record)
 {
 	json_open(json, '{');
 	json_member(json, "id", record->id);
@@ -44,27 +48,30 @@ static void head(struct json *json, const char *file, const struct record *recor
 	json_number(json, record->line);
 	if (file)
 		json_member(json, "file", file);
+	if (!record->kept)
+		return;
+	json_key(json, "kept");
+	json_open(json, '{');
+	for (int i = 0; i < record->kept_count; i++) {
+		json_string(json, record->kept[i].name);
+		buf_putc(json->out, ':');
+		json->comma = false;
+		json_string(json, record->kept[i].text);
+	}
+	json_close(json, '}');
 }
 
-static void outcome(struct json *json, const struct kb *kb, const struct conclusion *c, bool brief)
+static void path(struct json *json, const struct kb *kb, const struct conclusion *c)
 {
-	json_member(json, "status", status_ids[c->status]);
-	json_member(json, "method", method_id(kb, c->method));
-	if (!brief)
-		json_member(json, "variant",
-			    c->variant == KB_NONE ? NULL : value_id(kb, kb->configuration_fact, c->variant));
-	json_key(json, "companions");
+	json_key(json, "path");
 	json_open(json, '[');
-	for (int i = 0; i < c->companion_count; i++)
-		json_string(json, method_id(kb, kb->companions[c->companions[i]].method));
+	for (int i = 0; i < c->path_count; i++)
+		fact_value(json, kb, c->path[i].fact, c->path[i].value);
 	json_close(json, ']');
-	json_key(json, "possible");
-	json_open(json, '[');
-	for (int m = 0; m < kb->method_count; m++)
-		if (c->possible.methods >> m & 1)
-			json_string(json, method_id(kb, m));
-	json_close(json, ']');
-	json_member(json, "next", c->next == KB_NONE ? NULL : kb->facts[kb->nodes[c->next].fact].id);
+}
+
+static void provisional(struct json *json, const struct kb *kb, const struct conclusion *c)
+{
 	json_key(json, "provisional");
 	if (c->status != STATUS_UNDETERMINED) {
 		json_null(json);
@@ -77,41 +84,74 @@ static void outcome(struct json *json, const struct kb *kb, const struct conclus
 	json_close(json, '}');
 }
 
-static void misses(struct json *json, const struct kb *kb, const struct conclusion *c)
+void conclusion_json_outcome(struct json *json, const struct conclusion_context *context, const struct conclusion *c,
+			     size_t *variant_at)
+{
+	const struct kb *kb = context->kb;
+	json_member(json, "status", conclusion_status_id(c->status));
+	json_member(json, "method", method_id(kb, c->method));
+	if (context->detail != DETAIL_BRIEF) {
+		json_key(json, "variant");
+		*variant_at = json->out->length;
+		json->comma = true;
+	}
+	json_key(json, "companions");
+	json_open(json, '[');
+	for (int i = 0; i < c->companion_count; i++)
+		json_string(json, method_id(kb, kb->companions[c->companions[i]].method));
+	json_close(json, ']');
+	json_key(json, "possible");
+	json_open(json, '[');
+	for (int m = 0; m < kb->method_count; m++)
+		if (c->possible.methods >> m & 1)
+			json_string(json, method_id(kb, m));
+	json_close(json, ']');
+	json_member(json, "next", c->next == KB_NONE ? NULL : kb->facts[kb->nodes[c->next].fact].id);
+	provisional(json, kb, c);
+	if (context->detail == DETAIL_BRIEF)
+		*variant_at = json->out->length;
+	else
+		path(json, kb, c);
+}
+
+void conclusion_json_misses(struct json *json, const struct kb *kb, const struct need_met *needs, int count)
 {
 	json_key(json, "misses");
 	json_open(json, '[');
-	for (int i = 0; i < c->need_count; i++)
-		if (c->needs[i].gap)
-			json_string(json, kb->characteristics[kb->needs[c->needs[i].need].characteristic].id);
+	for (int i = 0; i < count; i++)
+		if (needs[i].gap)
+			json_string(json, kb->characteristics[kb->needs[needs[i].need].characteristic].id);
 	json_close(json, ']');
 }
 
-static void path(struct json *json, const struct kb *kb, const struct conclusion *c)
-{
-	json_key(json, "path");
-	json_open(json, '[');
-	for (int i = 0; i < c->path_count; i++)
-		fact_value(json, kb, c->path[i].fact, c->path[i].value);
-	json_close(json, ']');
-}
-
-static void needs(struct json *json, const struct kb *kb, const struct conclusion *c)
+void conclusion_json_needs(struct json *json, const struct kb *kb, const struct need_met *needs, int count)
 {
 	json_key(json, "needs");
 	json_open(json, '[');
-	for (int i = 0; i < c->need_count; i++) {
-		const struct kb_need *need = &kb->needs[c->needs[i].need];
+	for (int i = 0; i < count; i++) {
+		const struct kb_need *need = &kb->needs[needs[i].need];
 		const struct kb_characteristic *characteristic = &kb->characteristics[need->characteristic];
 		json_open(json, '{');
 		json_member(json, "characteristic", characteristic->id);
 		json_member(json, "need", characteristic->levels[need->level].id);
-		json_member(json, "level", characteristic->levels[c->needs[i].level].id);
+		json_member(json, "level", characteristic->levels[needs[i].level].id);
 		json_key(json, "gap");
-		json_number(json, c->needs[i].gap);
+		json_number(json, needs[i].gap);
 		json_close(json, '}');
 	}
 	json_close(json, ']');
+}
+
+void conclusion_json_conditional(struct json *json, const char *id, const struct kb_clause *const *clauses, int count)
+{
+	json_open(json, '{');
+	json_member(json, "id", id);
+	json_key(json, "if");
+	json_open(json, '[');
+	for (int k = 0; k < count; k++)
+		json_string(json, clauses[k]->text);
+	json_close(json, ']');
+	json_close(json, '}');
 }
 
 static void cautions(struct json *json, const struct kb *kb, const struct conclusion *c)
@@ -123,17 +163,9 @@ static void cautions(struct json *json, const struct kb *kb, const struct conclu
 	json_close(json, ']');
 	json_key(json, "cautions_if");
 	json_open(json, '[');
-	for (int i = 0; i < c->caution_if_count; i++) {
-		const struct conditional *conditional = &c->cautions_if[i];
-		json_open(json, '{');
-		json_member(json, "id", kb->cautions[conditional->index].id);
-		json_key(json, "if");
-		json_open(json, '[');
-		for (int k = 0; k < conditional->clause_count; k++)
-			json_string(json, conditional->clauses[k]->text);
-		json_close(json, ']');
-		json_close(json, '}');
-	}
+	for (int i = 0; i < c->caution_if_count; i++)
+		conclusion_json_conditional(json, kb->cautions[c->cautions_if[i].index].id, c->cautions_if[i].clauses,
+					    c->cautions_if[i].clause_count);
 	json_close(json, ']');
 }
 
@@ -146,8 +178,9 @@ static void documents(struct json *json, const char *key, const struct kb_docume
 	json_close(json, ']');
 }
 
-static void alternatives(struct json *json, const struct kb *kb, const struct conclusion *c)
+void conclusion_json_alternatives(struct json *json, const struct conclusion_context *context, const struct conclusion *c)
 {
+	const struct kb *kb = context->kb;
 	json_key(json, "alternatives");
 	json_open(json, '[');
 	for (int i = 0; i < c->alternative_count; i++) {
@@ -159,35 +192,41 @@ static void alternatives(struct json *json, const struct kb *kb, const struct co
 		json_close(json, '}');
 	}
 	json_close(json, ']');
+	json_member(json, "rules", context->hash);
 }
 
 void conclusion_json(struct buf *out, const struct conclusion_context *context, const char *file,
 		     const struct record *record, const struct conclusion *c)
 {
 	const struct kb *kb = context->kb;
-	bool brief = context->detail == DETAIL_BRIEF;
-	struct json json = {.out = out};
-	head(&json, file, record);
-	outcome(&json, kb, c, brief);
-	if (brief) {
-		misses(&json, kb, c);
+	struct buf outcome = {0};
+	struct json json = {.out = &outcome, .comma = true};
+	size_t variant_at = 0;
+	conclusion_json_outcome(&json, context, c, &variant_at);
+	json = (struct json){.out = out};
+	conclusion_json_head(&json, file, record);
+	buf_add(out, outcome.text, variant_at);
+	if (context->detail == DETAIL_BRIEF) {
+		conclusion_json_misses(&json, kb, c->needs, c->need_count);
 	} else {
-		path(&json, kb, c);
-		needs(&json, kb, c);
+		json.comma = false;
+		json_string(&json, c->variant == KB_NONE ? NULL : value_id(kb, kb->configuration_fact, c->variant));
+		buf_add(out, outcome.text + variant_at, outcome.length - variant_at);
+		conclusion_json_needs(&json, kb, c->needs, c->need_count);
 		cautions(&json, kb, c);
 		documents(&json, "guides", kb->guides, c->guides, c->guide_count);
 		documents(&json, "checklists", kb->checklists, c->checklists, c->checklist_count);
-		alternatives(&json, kb, c);
-		json_member(&json, "rules", context->hash);
+		conclusion_json_alternatives(&json, context, c);
 	}
 	json_close(&json, '}');
+	buf_release(&outcome);
 }
 
 void rejected_json(struct buf *out, enum lang lang, const char *file, const struct record *record)
 {
 	struct buf what = {0}, remedy = {0};
 	struct json json = {.out = out};
-	head(&json, file, record);
+	conclusion_json_head(&json, file, record);
 	json_key(&json, "error");
 	json_open(&json, '{');
 	json_member(&json, "code", record_fault_code(record->fault));

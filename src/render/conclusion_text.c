@@ -1,11 +1,315 @@
-/* stub while the rest is built */
+/* The recommendation in short: what, why, by which way, and how it meets the needs. The rest is in result_text.c. */
 #include "render/conclusion_text.h"
+
+#include <string.h>
+
+#include "render/layout.h"
+#include "render/result_text.h"
+#include "render/words.h"
 #include "text/diag_print.h"
-void conclusion_short_text(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
-{ (void)style; buf_puts(out, c->method < 0 ? "?" : kb->methods[c->method].id); buf_putc(out,'\n'); }
-void conclusion_full_text(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c, bool all)
-{ (void)all; conclusion_short_text(out, style, kb, c); }
-void conclusion_brief_text(struct buf *out, const struct style *style, const struct kb *kb, const char *file, const struct record *record, const struct conclusion *c)
-{ (void)file; (void)record; conclusion_short_text(out, style, kb, c); }
+#include "text/message.h"
+#include "text/width.h"
+
+enum { INDENT = 2 };
+
+static const char *in(const struct style *style, struct bitext text)
+{
+	return text.in[style->lang];
+}
+
+static void method_names(struct buf *out, const struct style *style, const struct kb *kb, uint64_t methods)
+{
+	bool first = true;
+	for (int m = 0; m < kb->method_count; m++) {
+		if (!(methods >> m & 1))
+			continue;
+		buf_puts(out, first ? "" : message(style->lang, MSG_LIST_SEPARATOR));
+		buf_puts(out, in(style, kb->methods[m].name));
+		first = false;
+	}
+}
+
+/* Cautions to be settled first stand before everything else. */
+static void first_things(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
+{
+	bool heading = false;
+	for (int i = 0; i < c->caution_count; i++) {
+		const struct kb_caution *caution = &kb->cautions[c->cautions[i]];
+		if (!caution->first)
+			continue;
+		if (!heading)
+			layout_heading(out, style, message(style->lang, MSG_RESULT_FIRST));
+		heading = true;
+		layout_item(out, style, INDENT, STYLE_STRONG, in(style, caution->title));
+		layout_paragraph(out, style, INDENT + 2, in(style, caution->risk));
+		layout_paragraph(out, style, INDENT + 2, in(style, caution->action));
+	}
+}
+
+static void recommended(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
+{
+	struct buf heading = {0};
+	const struct kb_method *method = &kb->methods[c->method];
+	message_add(&heading, style->lang, MSG_RESULT_RECOMMENDED, in(style, method->name), NULL);
+	layout_heading(out, style, buf_text(&heading));
+	buf_release(&heading);
+	layout_paragraph(out, style, INDENT, in(style, kb->outcomes[c->outcome].because));
+	buf_putc(out, '\n');
+	layout_paragraph(out, style, INDENT, in(style, method->definition));
+	if (method->confusion.in[style->lang])
+		layout_paragraph(out, style, INDENT, in(style, method->confusion));
+}
+
+static void no_method(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
+{
+	struct buf heading = {0};
+	message_add(&heading, style->lang, MSG_RESULT_NONE_HEADING, in(style, kb->about.method), NULL);
+	layout_heading(out, style, buf_text(&heading));
+	buf_release(&heading);
+	layout_paragraph(out, style, INDENT, in(style, kb->outcomes[c->outcome].because));
+}
+
+/* Nobody is left with «it depends»: what to go by for now, what was assumed for it, and which answer would settle more. */
+static void undetermined(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
+{
+	struct buf text = {0}, names = {0};
+	const struct provisional *p = &c->provisional;
+	method_names(&names, style, kb, c->possible.methods);
+	if (c->possible.none) {
+		buf_puts(&names, message(style->lang, MSG_LIST_SEPARATOR));
+		message_add(&names, style->lang, MSG_RESULT_NONE, in(style, kb->about.method), NULL);
+	}
+	layout_heading(out, style, message(style->lang, MSG_RESULT_UNDETERMINED));
+	message_add(&text, style->lang, MSG_RESULT_POSSIBLE, buf_text(&names), NULL);
+	layout_paragraph(out, style, INDENT, buf_text(&text));
+	buf_clear(&text);
+	if (p->method == KB_NONE)
+		message_add(&text, style->lang, MSG_RESULT_PROVISIONAL_NONE, in(style, kb->about.method), NULL);
+	else
+		message_add(&text, style->lang, MSG_RESULT_PROVISIONAL, in(style, kb->methods[p->method].name), NULL);
+	layout_heading(out, style, buf_text(&text));
+	layout_paragraph(out, style, INDENT, in(style, kb->outcomes[p->outcome].because));
+	layout_paragraph(out, style, INDENT, message(style->lang, MSG_RESULT_ASSUMED));
+	for (int i = 0; i < p->assumed_count; i++) {
+		const struct kb_fact *fact = &kb->facts[p->assumed[i].fact];
+		buf_clear(&text);
+		message_add(&text, style->lang, MSG_RESULT_ASSUMPTION, in(style, fact->choices[p->assumed[i].value].phrase),
+			    in(style, fact->assume_because), NULL);
+		layout_item(out, style, INDENT, STYLE_PLAIN, buf_text(&text));
+	}
+	buf_clear(&text);
+	message_add(&text, style->lang, MSG_RESULT_NEXT, in(style, kb->facts[kb->nodes[c->next].fact].question), NULL);
+	layout_paragraph(out, style, INDENT, buf_text(&text));
+	buf_release(&text);
+	buf_release(&names);
+}
+
+static void companions(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
+{
+	if (!c->companion_count)
+		return;
+	layout_heading(out, style, message(style->lang, MSG_RESULT_COMPANIONS));
+	for (int i = 0; i < c->companion_count; i++) {
+		const struct kb_companion *companion = &kb->companions[c->companions[i]];
+		layout_item(out, style, INDENT, STYLE_STRONG, in(style, kb->methods[companion->method].name));
+		layout_paragraph(out, style, INDENT + 2, in(style, companion->because));
+	}
+}
+
+static void way(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
+{
+	if (!c->path_count)
+		return;
+	struct buf text = {0};
+	for (int i = 0; i < c->path_count; i++) {
+		const struct kb_fact *fact = &kb->facts[c->path[i].fact];
+		buf_puts(&text, i ? " → " : "");
+		if (c->path[i].value == KB_NONE)
+			message_add(&text, style->lang, MSG_RESULT_NO_DIFFERENCE, in(style, fact->label), NULL);
+		else
+			buf_puts(&text, in(style, fact->choices[c->path[i].value].phrase));
+	}
+	layout_heading(out, style, message(style->lang, MSG_RESULT_WAY));
+	layout_paragraph(out, style, INDENT, buf_text(&text));
+	buf_release(&text);
+}
+
+/* The strictest need of a characteristic, or NULL. */
+static const struct need_met *need_of(const struct kb *kb, const struct conclusion *c, int characteristic)
+{
+	const struct need_met *found = NULL;
+	for (int i = 0; i < c->need_count; i++)
+		if (kb->needs[c->needs[i].need].characteristic == characteristic &&
+		    (!found || c->needs[i].gap > found->gap))
+			found = &c->needs[i];
+	return found;
+}
+
+static void gap_words(struct buf *out, const struct style *style, int gap)
+{
+	struct buf steps = {0};
+	buf_number(&steps, gap);
+	message_add(out, style->lang, gap ? MSG_RESULT_MISSED : MSG_RESULT_MET, buf_text(&steps), NULL);
+	buf_release(&steps);
+}
+
+/* Methods that meet a need which the recommended one misses: surely feasible ones, or those that could be. */
+static void who_meets(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c,
+		      const struct need_met *need)
+{
+	const struct kb_need *asked = &kb->needs[need->need];
+	const struct kb_characteristic *characteristic = &kb->characteristics[asked->characteristic];
+	uint64_t sure = 0, maybe = 0;
+	for (int m = 0; m < kb->method_count; m++) {
+		bool foreign;
+		struct answers answers = conclude_narrow(kb, &c->answers, UINT64_C(1) << m, &foreign);
+		const struct kb_override *by;
+		enum truth feasible = cond_truth(&kb->methods[m].requires, answers.may);
+		if (m == c->method || feasible == TRUTH_FALSE ||
+		    kb_gap(characteristic, asked->level, conclude_level(kb, m, asked->characteristic, &answers, &by)))
+			continue;
+		*(feasible == TRUTH_TRUE ? &sure : &maybe) |= UINT64_C(1) << m;
+	}
+	struct buf names = {0}, text = {0};
+	method_names(&names, style, kb, sure ? sure : maybe);
+	if (sure)
+		message_add(&text, style->lang, MSG_RESULT_MEETS, buf_text(&names), in(style, characteristic->name), NULL);
+	else if (maybe)
+		message_add(&text, style->lang, MSG_RESULT_COULD_MEET, buf_text(&names), in(style, characteristic->name), NULL);
+	else
+		message_add(&text, style->lang, MSG_RESULT_NONE_MEETS, in(style, characteristic->name), NULL);
+	layout_paragraph(out, style, INDENT + 2, buf_text(&text));
+	buf_release(&names);
+	buf_release(&text);
+}
+
+static void needs_table(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
+{
+	if (c->method == KB_NONE || !kb->characteristic_count)
+		return;
+	bool narrow = style->columns < 60;
+	const int name_width = narrow ? 16 : 30, level_width = narrow ? 7 : 10;
+	layout_heading(out, style, message(style->lang, MSG_RESULT_NEEDS));
+	buf_fill(out, ' ', INDENT);
+	style_begin(out, style, STYLE_FAINT);
+	text_pad(out, message(style->lang, MSG_RESULT_CHARACTERISTIC), name_width);
+	text_pad(out, message(style->lang, MSG_RESULT_WISH), level_width);
+	text_pad(out, message(style->lang, MSG_RESULT_LEVEL), level_width);
+	style_begin(out, style, STYLE_PLAIN);
+	while (out->length && out->text[out->length - 1] == ' ')
+		out->length--;
+	buf_putc(out, '\n');
+	for (int i = 0; i < kb->characteristic_count; i++) {
+		const struct kb_characteristic *characteristic = &kb->characteristics[i];
+		const struct need_met *need = need_of(kb, c, i);
+		const struct kb_override *by;
+		int level = conclude_level(kb, c->method, i, &c->answers, &by);
+		buf_fill(out, ' ', INDENT);
+		text_pad(out, in(style, narrow ? characteristic->short_name : characteristic->name), name_width);
+		text_pad(out, need ? in(style, characteristic->levels[kb->needs[need->need].level].name) : "-", level_width);
+		text_pad(out, in(style, characteristic->levels[level].name), need ? level_width : 0);
+		if (need) {
+			style_begin(out, style, need->gap ? STYLE_BAD : STYLE_GOOD);
+			gap_words(out, style, need->gap);
+			style_begin(out, style, STYLE_PLAIN);
+		}
+		buf_putc(out, '\n');
+	}
+	for (int i = 0; i < c->need_count; i++)
+		if (c->needs[i].gap)
+			who_meets(out, style, kb, c, &c->needs[i]);
+}
+
+static void in_short(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
+{
+	static void (*const heads[])(struct buf *, const struct style *, const struct kb *, const struct conclusion *) = {
+		[STATUS_RECOMMENDED] = recommended,
+		[STATUS_NONE] = no_method,
+		[STATUS_UNDETERMINED] = undetermined,
+	};
+	first_things(out, style, kb, c);
+	heads[c->status](out, style, kb, c);
+	companions(out, style, kb, c);
+	way(out, style, kb, c);
+	needs_table(out, style, kb, c);
+}
+
+void conclusion_text(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c,
+		     unsigned parts)
+{
+	if (parts & CONCLUSION_SHORT)
+		in_short(out, style, kb, c);
+	if (parts & CONCLUSION_REST)
+		result_rest(out, style, kb, c, (parts & CONCLUSION_WHOLE) != 0);
+}
+
+static void where(struct buf *out, const char *file, const struct record *record)
+{
+	struct buf shown = {0};
+	text_visible(&shown, file, strlen(file));
+	buf_puts(out, buf_text(&shown));
+	buf_putc(out, ':');
+	buf_number(out, record->line);
+	if (record->id) {
+		buf_clear(&shown);
+		text_visible(&shown, record->id, strlen(record->id));
+		buf_putc(out, ' ');
+		buf_puts(out, buf_text(&shown));
+	}
+	buf_puts(out, ": ");
+	buf_release(&shown);
+}
+
+/* One line for the outcome and one for what goes with it. */
+void conclusion_brief_text(struct buf *out, const struct style *style, const struct kb *kb, const char *file,
+			   const struct record *record, const struct conclusion *c)
+{
+	struct buf text = {0}, names = {0}, number = {0};
+	method_names(&names, style, kb, c->possible.methods);
+	if (c->status == STATUS_RECOMMENDED)
+		buf_puts(&text, in(style, kb->methods[c->method].name));
+	else if (c->status == STATUS_NONE)
+		message_add(&text, style->lang, MSG_RESULT_NONE, in(style, kb->about.method), NULL);
+	else
+		message_add(&text, style->lang, MSG_BATCH_UNDETERMINED, buf_text(&names),
+			    in(style, kb->facts[kb->nodes[c->next].fact].label),
+			    c->provisional.method == KB_NONE ? "" : in(style, kb->methods[c->provisional.method].name), NULL);
+	where(out, file, record);
+	style_puts(out, style, STYLE_STRONG, buf_text(&text));
+	buf_putc(out, '\n');
+	buf_clear(&text);
+	for (int i = 0; i < c->companion_count; i++)
+		message_add(&text, style->lang, MSG_BATCH_COMPANION,
+			    in(style, kb->methods[kb->companions[c->companions[i]].method].name), NULL);
+	for (int i = 0; i < c->need_count; i++)
+		if (c->needs[i].gap) {
+			buf_clear(&number);
+			gap_words(&number, style, c->needs[i].gap);
+			message_add(&text, style->lang, MSG_BATCH_MISS,
+				    in(style, kb->characteristics[kb->needs[c->needs[i].need].characteristic].name),
+				    buf_text(&number), NULL);
+		}
+	buf_clear(&number);
+	buf_number(&number, c->caution_count);
+	buf_clear(&names);
+	buf_number(&names, c->caution_if_count);
+	message_add(&text, style->lang, MSG_BATCH_CAUTIONS, buf_text(&number), buf_text(&names), NULL);
+	layout_paragraph(out, style, INDENT, buf_text(&text));
+	buf_release(&text);
+	buf_release(&names);
+	buf_release(&number);
+}
+
+void conclusion_record_text(struct buf *out, const struct style *style, const struct kb *kb, const char *file,
+			    const struct record *record, const struct conclusion *c, bool whole)
+{
+	where(out, file, record);
+	buf_putc(out, '\n');
+	conclusion_full_text(out, style, kb, c, whole);
+}
+
 void rejected_text(struct buf *out, const struct style *style, const char *file, const struct record *record)
-{ (void)file; diag_print(out, style, record->diag); }
+{
+	(void)file;	/* the diagnostic names it */
+	diag_print(out, style, record->diag);
+}

@@ -167,15 +167,19 @@ static bool take_file(struct rules *rules, struct rules_file *file, struct diag_
 /* Folding puts a space at a line break in a YAML scalar; Japanese has none there. */
 static void unfold_japanese(char *text)
 {
-	if (!text)
-		return;
-	char *to = text;
-	for (const char *from = text; *from; from++) {
-		bool between = from > text && (from[-1] & 0x80) && (from[1] & 0x80);
-		if (*from != ' ' || !between)
-			*to++ = *from;
+	char *to = NULL;
+	const char *from = text;
+	for (char *space; from && (space = strchr(from, ' ')) != NULL; from = space + 1) {
+		bool between = space > text && (space[-1] & 0x80) && (space[1] & 0x80);
+		size_t length = (size_t)(space - from) + !between;
+		if (!to)
+			to = text + (from - text);
+		if (to != from)
+			memmove(to, from, length);
+		to += length;
 	}
-	*to = '\0';
+	if (to && to != from)
+		memmove(to, from, strlen(from) + 1);
 }
 
 /* Applies unfold_japanese to every text in two languages below the schema. */

@@ -1,0 +1,398 @@
+/*
+ * NDJSON answer files. jansson decides what is right; a fast path takes the usual shape (plain strings, no escapes, known
+ * facts and values, each once) and hands every line that is anything else to it, untouched.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include <jansson.h>
+
+#include "answers/reader_internal.h"
+#include "io/source.h"
+#include "text/normal.h"
+
+/* A spelling as it stands in the file, quotes included. */
+struct token {
+	const char *text;
+	size_t length;
+};
+
+struct fact_tokens {
+	struct token key;
+	struct token *values;	/* by value */
+	int value_count;
+	int follower;		/* the fact that came after this one last time: mostly it does again */
+};
+
+struct ndjson {
+	struct reader base;
+	struct source *source;
+	struct arena arena;
+	struct fact_tokens *facts;
+	int first;		/* the fact that came first last time */
+	int line;
+	struct source_line current;
+};
+
+static struct token quoted(struct arena *arena, const char *s)
+{
+	size_t length = strlen(s);
+	char *text = arena_alloc(arena, length + 3);
+	text[0] = text[length + 1] = '"';
+	memcpy(text + 1, s, length);
+	return (struct token){.text = text, .length = length + 2};
+}
+
+static void make_tokens(struct ndjson *n)
+{
+	const struct kb *kb = n->base.builder.kb;
+	n->facts = arena_array(&n->arena, (size_t)kb->fact_count, sizeof(*n->facts));
+	for (int f = 0; f < kb->fact_count; f++) {
+		struct fact_tokens *tokens = &n->facts[f];
+		tokens->key = quoted(&n->arena, kb->facts[f].id);
+		tokens->value_count = kb->facts[f].choice_count;
+		tokens->values = arena_array(&n->arena, (size_t)tokens->value_count, sizeof(*tokens->values));
+		for (int v = 0; v < tokens->value_count; v++)
+			tokens->values[v] = quoted(&n->arena, kb->facts[f].choices[v].id);
+		tokens->follower = f + 1 < kb->fact_count ? f + 1 : 0;
+	}
+}
+
+/*
+ * The fast path. What follows the line (its line feed, or padding) matches nothing, so only comparisons of several bytes look
+ * at the end. A NULL position means that the line isn't of the usual shape.
+ */
+static inline char *space(char *p)
+{
+	while (*p == ' ' || *p == '\t')
+		p++;
+	return p;
+}
+
+static inline char *expect(char *p, char c)
+{
+	p = space(p);
+	return *p == c ? space(p + 1) : NULL;
+}
+
+static inline bool starts(const char *p, const char *end, struct token token)
+{
+	return (size_t)(end - p) >= token.length && !memcmp(p, token.text, token.length);
+}
+
+/* The end of a plain string's content, its closing quote; NULL when it has an escape or a control character. */
+static char *plain_end(char *p, const char *end)
+{
+	for (; p < end; p++) {
+		if (*p == '"')
+			return p;
+		if (*p == '\\' || (unsigned char)*p < 0x20)
+			return NULL;
+	}
+	return NULL;
+}
+
+static int find_fact(const struct ndjson *n, const char *p, const char *end, int guess)
+{
+	if (starts(p, end, n->facts[guess].key))
+		return guess;
+	for (int f = 0; f < n->base.builder.kb->fact_count; f++)
+		if (starts(p, end, n->facts[f].key))
+			return f;
+	return KB_NONE;
+}
+
+/* A value that isn't spelled as an id: null, or a string that the vocabulary may know. */
+static char *uncommon_value(struct ndjson *n, int fact, char *p, const char *end)
+{
+	struct record_builder *b = &n->base.builder;
+	if (!strncmp(p, "null", 4))
+		return p + 4;
+	char *stop = *p == '"' ? plain_end(p + 1, end) : NULL;
+	if (!stop || fact == b->kb->configuration_fact)
+		return NULL;
+	int value = vocabulary_value(b->vocabulary, fact, b->kb->facts[fact].all, p + 1, (size_t)(stop - p - 1));
+	if (value == VOCABULARY_NONE)
+		return NULL;
+	if (value >= 0)
+		answers_set(&b->record.answers, fact, value);
+	return stop + 1;
+}
+
+static inline char *fast_value(struct ndjson *n, int fact, char *p, const char *end)
+{
+	const struct fact_tokens *tokens = &n->facts[fact];
+	for (int v = 0; v < tokens->value_count; v++) {
+		if (!starts(p, end, tokens->values[v]))
+			continue;
+		answers_set(&n->base.builder.record.answers, fact, v);
+		return p + tokens->values[v].length;
+	}
+	return uncommon_value(n, fact, p, end);
+}
+
+/* The members of `answers` up to and over the closing brace. */
+static char *fast_answers(struct ndjson *n, char *p, const char *end)
+{
+	int *guess = &n->first;
+	uint64_t given = 0;
+	p = expect(p, '{');
+	if (p && *p == '}')
+		return p + 1;
+	while (p) {
+		int fact = find_fact(n, p, end, *guess);
+		if (fact == KB_NONE || (given >> fact & 1))
+			return NULL;
+		*guess = fact;
+		guess = &n->facts[fact].follower;
+		given |= UINT64_C(1) << fact;
+		p = expect(p + n->facts[fact].key.length, ':');
+		p = p ? fast_value(n, fact, p, end) : NULL;
+		if (!p)
+			return NULL;
+		p = space(p);
+		if (*p == '}')
+			return p + 1;
+		p = expect(p, ',');
+	}
+	return NULL;
+}
+
+static char *fast_id(char *p, const char *end, char **id, char **id_end)
+{
+	if (*p != '"')
+		return NULL;
+	char *stop = plain_end(p + 1, end);
+	if (!stop || !text_is_utf8(p + 1, (size_t)(stop - p - 1)))
+		return NULL;
+	*id = p + 1;
+	*id_end = stop;
+	return stop + 1;
+}
+
+/* Reads the usual shape; false, and the record begun anew, when the line has another. */
+static bool fast_record(struct ndjson *n, char *p, size_t length)
+{
+	static const char id_key[] = "\"id\"", answers_key[] = "\"answers\"";
+	char *end = p + length, *id = NULL, *id_end = NULL;
+	bool answered = false;
+	p = expect(p, '{');
+	while (p) {
+		if (!id && !strncmp(p, id_key, sizeof(id_key) - 1)) {
+			p = expect(p + sizeof(id_key) - 1, ':');
+			p = p ? fast_id(p, end, &id, &id_end) : NULL;
+		} else if (!answered && !strncmp(p, answers_key, sizeof(answers_key) - 1)) {
+			answered = true;
+			p = expect(p + sizeof(answers_key) - 1, ':');
+			p = p ? fast_answers(n, p, end) : NULL;
+		} else {
+			p = NULL;
+		}
+		if (!p)
+			break;
+		p = space(p);
+		if (*p == '}') {
+			p = space(p + 1);
+			p += p < end && *p == '\r';
+			if (p != end || !answered)
+				break;
+			/* Only now: until here the line may still go to jansson. */
+			if (id)
+				*id_end = '\0';
+			n->base.builder.record.id = id;
+			return true;
+		}
+		p = expect(p, ',');
+	}
+	return false;
+}
+
+static void reject_json(struct ndjson *n, const json_error_t *error)
+{
+	struct record_builder *b = &n->base.builder;
+	struct place place = {.file = n->base.name, .line = n->line, .column = error->column > 0 ? error->column : 0};
+	if (json_error_code(error) == json_error_duplicate_key) {
+		/* The text ends with: near '"key"' */
+		for (int f = 0; f < b->kb->fact_count; f++)
+			if (strstr(error->text, n->facts[f].key.text)) {
+				record_value(b, f, "unknown", &place);
+				record_value(b, f, "unknown", &place);
+				return;
+			}
+	}
+	bool encoding = json_error_code(error) == json_error_invalid_utf8;
+	record_reject(b, encoding ? RECORD_ENCODING : RECORD_SYNTAX, encoding ? DIAG_ANSWERS_ENCODING : DIAG_ANSWERS_SYNTAX,
+		      &place, encoding ? NULL : error->text, NULL);
+}
+
+/* The place of a quoted word in the line: jansson keeps none. */
+static struct place place_of(const struct ndjson *n, const char *word)
+{
+	struct place place = {.file = n->base.name, .line = n->line};
+	size_t length = strlen(word);
+	const char *bytes = n->current.bytes, *end = bytes + n->current.length;
+	for (const char *p = bytes; (p = memchr(p, '"', (size_t)(end - p))) != NULL; p++) {
+		if ((size_t)(end - p) < length + 2 || memcmp(p + 1, word, length) != 0 || p[length + 1] != '"')
+			continue;
+		place.column = 1;
+		for (const char *s = bytes; s < p; s++)
+			place.column += (*s & 0xc0) != 0x80;
+		break;
+	}
+	return place;
+}
+
+/* A JSON value as the text that would mean the same; NULL when it can't be one. */
+static const char *value_text(const json_t *value, char digits[32])
+{
+	switch (json_typeof(value)) {
+	case JSON_STRING:
+		return json_string_value(value);
+	case JSON_TRUE:
+		return "yes";
+	case JSON_FALSE:
+		return "no";
+	case JSON_NULL:
+		return "unknown";
+	case JSON_INTEGER:
+		snprintf(digits, 32, "%lld", (long long)json_integer_value(value));
+		return digits;
+	default:
+		return NULL;
+	}
+}
+
+static void slow_answers(struct ndjson *n, json_t *answers)
+{
+	struct record_builder *b = &n->base.builder;
+	const char *fact;
+	json_t *value;
+	json_object_foreach(answers, fact, value)
+	{
+		char digits[32];
+		const char *text = value_text(value, digits);
+		struct place place = {.file = n->base.name, .line = n->line};
+		if (text)
+			record_answer(b, fact, &place, text, &place);
+		else
+			record_reject(b, RECORD_UNKNOWN_VALUE, DIAG_VALUE_KIND, &place, fact, "text");
+		if (b->record.fault) {
+			struct place found = place_of(n, fact);
+			if (b->sink.last && found.column)
+				b->sink.last->place.column = found.column;
+			return;
+		}
+	}
+}
+
+static void slow_record(struct ndjson *n, const char *bytes, size_t length)
+{
+	struct record_builder *b = &n->base.builder;
+	json_error_t error;
+	json_t *root = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, &error);
+	if (!root) {
+		reject_json(n, &error);
+		return;
+	}
+	const char *key;
+	json_t *value, *answers = NULL;
+	json_object_foreach(root, key, value)
+	{
+		char digits[32];
+		const char *text = value_text(value, digits);
+		if (!strcmp(key, "id") && (json_is_string(value) || json_is_integer(value)))
+			b->record.id = arena_string(&b->sink.arena, text);
+		else if (!strcmp(key, "answers"))
+			answers = value;
+		else if (strcmp(key, "id") != 0 && !record_keep(b, key, text))
+			reader_ignore(&n->base, key, n->line);
+	}
+	struct place place = {.file = n->base.name, .line = n->line, .column = 1};
+	if (json_is_object(answers))
+		slow_answers(n, answers);
+	else
+		record_reject(b, RECORD_MISSING_ANSWERS, DIAG_ANSWERS_MISSING, &place, NULL, NULL);
+	json_decref(root);
+}
+
+static void ndjson_locate(struct reader *reader, struct arena *arena, struct place *place)
+{
+	const struct ndjson *n = (const struct ndjson *)reader;
+	size_t length = n->current.length;
+	if (text_is_utf8(n->current.bytes, length) && length <= 4096)
+		place->text = arena_copy(arena, n->current.bytes, length);
+}
+
+static bool is_blank(const struct source_line *line)
+{
+	for (size_t i = 0; i < line->length; i++)
+		if (!strchr(" \t\r", line->bytes[i]) || !line->bytes[i])
+			return false;
+	return true;
+}
+
+/* The rest of a line that is too long to be a record. */
+static void skip_rest(struct ndjson *n)
+{
+	while (!n->current.ended && source_next(n->source, &n->current))
+		;
+}
+
+static const struct record *ndjson_next(struct reader *reader)
+{
+	struct ndjson *n = (struct ndjson *)reader;
+	struct record_builder *b = &reader->builder;
+	if (!n->facts)
+		make_tokens(n);
+	do {
+		if (!source_next(n->source, &n->current))
+			return NULL;
+		n->line++;
+	} while (n->current.ended && is_blank(&n->current));
+	record_begin(b, n->line);
+	if (!n->current.ended) {
+		struct place place = {.file = reader->name, .line = n->line};
+		n->current.length = 0;
+		record_reject(b, RECORD_TOO_LARGE, DIAG_ANSWERS_TOO_LARGE, &place, "1024", NULL);
+		skip_rest(n);
+		return record_end(b);
+	}
+	if (!b->keep.count && fast_record(n, n->current.bytes, n->current.length))
+		return &b->record;
+	record_begin(b, n->line);
+	slow_record(n, n->current.bytes, n->current.length);
+	return record_end(b);
+}
+
+static int ndjson_error(const struct reader *reader)
+{
+	return source_error(((const struct ndjson *)reader)->source);
+}
+
+static long long ndjson_offset(const struct reader *reader)
+{
+	return source_offset(((const struct ndjson *)reader)->source);
+}
+
+static void ndjson_release(struct reader *reader)
+{
+	struct ndjson *n = (struct ndjson *)reader;
+	source_free(n->source);
+	arena_release(&n->arena);
+}
+
+struct reader *reader_ndjson_open(const struct reader_options *options, FILE *in, struct diag_sink *sink)
+{
+	struct source *source = source_new(in, options->encoding, options->name, sink);
+	if (!source)
+		return NULL;
+	struct ndjson *n = reader_alloc(sizeof(*n));
+	n->source = source;
+	n->base.next = ndjson_next;
+	n->base.release = ndjson_release;
+	n->base.error = ndjson_error;
+	n->base.offset = ndjson_offset;
+	n->base.builder.locate = ndjson_locate;
+	n->base.builder.reader = &n->base;
+	return &n->base;
+}

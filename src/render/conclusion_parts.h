@@ -1,0 +1,29 @@
+/* The pieces that a conclusion's JSON consists of, in their order, for those who keep some of them ready. */
+#ifndef SENTEI_RENDER_CONCLUSION_PARTS_H
+#define SENTEI_RENDER_CONCLUSION_PARTS_H
+
+#include "render/conclusion_json.h"
+#include "render/json.h"
+
+const char *conclusion_status_id(enum status status);
+
+/* The opening brace, id, line, file when it isn't NULL, kept columns. */
+void conclusion_json_head(struct json *json, const char *file, const struct record *record);
+
+/*
+ * From `status` to `provisional`, or unless brief to `path`. *variant_at: the length of the output where the value of
+ * `variant`, which is left out, belongs; when brief, the whole length.
+ */
+void conclusion_json_outcome(struct json *json, const struct conclusion_context *context, const struct conclusion *c,
+			     size_t *variant_at);
+
+void conclusion_json_misses(struct json *json, const struct kb *kb, const struct need_met *needs, int count);
+void conclusion_json_needs(struct json *json, const struct kb *kb, const struct need_met *needs, int count);
+
+/* One element of `cautions_if`. */
+void conclusion_json_conditional(struct json *json, const char *id, const struct kb_clause *const *clauses, int count);
+
+/* `alternatives` and `rules`. */
+void conclusion_json_alternatives(struct json *json, const struct conclusion_context *context, const struct conclusion *c);
+
+#endif

@@ -1,0 +1,88 @@
+/* Writes the members that several JSON objects share. */
+#include "render/json_parts.h"
+
+#include <stddef.h>
+
+void json_strings(struct json *json, const char *const *list, int count)
+{
+	json_open(json, '[');
+	for (int i = 0; i < count; i++)
+		json_string(json, list[i]);
+	json_close(json, ']');
+}
+
+void json_grounds(struct json *json, const struct kb *kb, const struct kb_source *source)
+{
+	const struct kb_chapter *chapter = &kb->chapters[source->chapter];
+	json_member(json, "basis", kb_basis_id(source->basis));
+	json_key(json, "source");
+	json_open(json, '{');
+	json_member(json, "chapter", chapter->id);
+	if (source->section != KB_NONE)
+		json_member(json, "section", chapter->sections[source->section].id);
+	if (source->page)
+		json_member(json, "page", source->page);
+	if (source->url)
+		json_member(json, "url", source->url);
+	json_close(json, '}');
+}
+
+void json_clauses(struct json *json, const char *key, const struct kb_cond *cond)
+{
+	json_key(json, key);
+	json_open(json, '[');
+	for (int i = 0; i < cond->clause_count; i++)
+		json_string(json, cond->clauses[i].text);
+	json_close(json, ']');
+}
+
+void json_methods(struct json *json, const struct kb *kb, uint64_t methods)
+{
+	json_key(json, "methods");
+	json_open(json, '[');
+	for (int m = 0; m < kb->method_count; m++)
+		if (methods >> m & 1)
+			json_string(json, kb->methods[m].id);
+	json_close(json, ']');
+}
+
+void json_scope(struct json *json, const struct kb *kb, uint64_t methods, bool general)
+{
+	json_methods(json, kb, methods);
+	json_key(json, "general");
+	json_bool(json, general);
+}
+
+void json_levels(struct json *json, const struct kb *kb, enum lang lang, int method)
+{
+	json_key(json, "levels");
+	json_open(json, '[');
+	for (int c = 0; c < kb->characteristic_count; c++) {
+		const struct kb_cell *cell = &kb->methods[method].cells[c];
+		json_open(json, '{');
+		json_member(json, "characteristic", kb->characteristics[c].id);
+		json_member(json, "level", kb->characteristics[c].levels[cell->level].id);
+		json_member(json, "because", cell->because.in[lang]);
+		json_grounds(json, kb, &cell->source);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+void json_overrides(struct json *json, const struct kb *kb, enum lang lang, int method)
+{
+	json_key(json, "overrides");
+	json_open(json, '[');
+	for (int i = 0; i < kb->methods[method].override_count; i++) {
+		const struct kb_override *override = &kb->methods[method].overrides[i];
+		const struct kb_characteristic *characteristic = &kb->characteristics[override->characteristic];
+		json_open(json, '{');
+		json_clauses(json, "when", &override->when);
+		json_member(json, "characteristic", characteristic->id);
+		json_member(json, "level", characteristic->levels[override->level].id);
+		json_member(json, "because", override->because.in[lang]);
+		json_grounds(json, kb, &override->source);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}

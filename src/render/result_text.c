@@ -1,0 +1,336 @@
+/* The whole result after the recommendation, section by section. */
+#include "render/result_text.h"
+
+#include <string.h>
+
+#include "render/layout.h"
+#include "render/words.h"
+#include "text/message.h"
+
+enum { INDENT = 2 };
+
+struct view {
+	struct buf *out;
+	const struct style *style;
+	const struct kb *kb;
+	const struct conclusion *c;
+	bool whole;
+	struct buf text;	/* scratch */
+};
+
+static const char *in(const struct view *v, struct bitext text)
+{
+	return text.in[v->style->lang];
+}
+
+static const char *words(const struct view *v, enum msg msg)
+{
+	return message(v->style->lang, msg);
+}
+
+static const char *number(struct buf *scratch, long long n)
+{
+	buf_clear(scratch);
+	buf_number(scratch, n);
+	return buf_text(scratch);
+}
+
+static void configurations(struct view *v)
+{
+	if (v->c->method == KB_NONE)
+		return;
+	const struct kb_method *method = &v->kb->methods[v->c->method];
+	if (!method->configuration_count)
+		return;
+	layout_heading(v->out, v->style, words(v, MSG_RESULT_CONFIGURATIONS));
+	for (int i = 0; i < method->configuration_count; i++) {
+		const struct kb_configuration *configuration = &method->configurations[i];
+		enum msg kind = i ? MSG_RESULT_DERIVED : MSG_RESULT_BASIC;
+		bool chosen = v->c->variant != KB_NONE && v->c->variant == configuration->value;
+		buf_clear(&v->text);
+		message_add(&v->text, v->style->lang, kind, in(v, configuration->name),
+			    chosen ? words(v, MSG_RESULT_CHOSEN) : "", NULL);
+		layout_item(v->out, v->style, INDENT, STYLE_STRONG, buf_text(&v->text));
+		layout_paragraph(v->out, v->style, INDENT + 2, in(v, configuration->description));
+	}
+}
+
+static void role_names(struct view *v, struct buf *out, uint32_t roles)
+{
+	bool first = true;
+	for (int r = 0; r < v->kb->role_count; r++) {
+		if (!(roles >> r & 1))
+			continue;
+		buf_puts(out, first ? "" : words(v, MSG_LIST_SEPARATOR));
+		buf_puts(out, in(v, v->kb->roles[r].name));
+		first = false;
+	}
+}
+
+static int first_role(uint32_t roles)
+{
+	int r = 0;
+	while (roles && !(roles >> r & 1))
+		r++;
+	return r;
+}
+
+/* Title with the tier and the roles that share it beside the heading's; then the texts. */
+static void caution(struct view *v, const struct kb_caution *caution, const struct conditional *conditional, bool texts)
+{
+	struct buf roles = {0};
+	role_names(v, &roles, caution->roles & (caution->roles - 1));
+	buf_clear(&v->text);
+	message_add(&v->text, v->style->lang, MSG_RESULT_CAUTION, in(v, caution->title),
+		    v->kb->tier_count ? in(v, v->kb->tiers[caution->tier].name) : "", buf_text(&roles), NULL);
+	layout_item(v->out, v->style, INDENT, STYLE_STRONG, buf_text(&v->text));
+	if (conditional) {
+		struct buf clauses = {0};
+		for (int i = 0; i < conditional->clause_count; i++) {
+			buf_puts(&clauses, i ? words(v, MSG_RESULT_AND) : "");
+			clause_words(&clauses, v->style->lang, v->kb, conditional->clauses[i]);
+		}
+		buf_clear(&v->text);
+		message_add(&v->text, v->style->lang, MSG_RESULT_APPLIES_IF, buf_text(&clauses), NULL);
+		layout_paragraph(v->out, v->style, INDENT + 2, buf_text(&v->text));
+		buf_release(&clauses);
+	}
+	if (texts) {
+		layout_paragraph(v->out, v->style, INDENT + 2, in(v, caution->risk));
+		layout_paragraph(v->out, v->style, INDENT + 2, in(v, caution->action));
+	}
+	buf_release(&roles);
+}
+
+typedef bool caution_filter(const struct view *v, const struct kb_caution *caution);
+
+static bool is_own(const struct view *v, const struct kb_caution *caution)
+{
+	return !caution->general && v->c->possible.methods && !(v->c->possible.methods & ~caution->methods);
+}
+
+static bool is_along(const struct view *v, const struct kb_caution *caution)
+{
+	return !caution->general && !is_own(v, caution);
+}
+
+static bool is_general(const struct view *v, const struct kb_caution *caution)
+{
+	(void)v;
+	return caution->general && !caution->first;
+}
+
+/* The cautions that pass the filter, by role, and within a role by tier; those that hold first, then the conditional. */
+static void cautions_by_role(struct view *v, caution_filter *filter, bool conditional, bool texts)
+{
+	const struct kb *kb = v->kb;
+	int tiers = kb->tier_count ? kb->tier_count : 1;
+	int count = conditional ? v->c->caution_if_count : v->c->caution_count;
+	for (int role = 0; role < kb->role_count; role++) {
+		bool heading = false;
+		for (int i = 0; i < tiers * count; i++) {
+			int tier = i / count, k = i % count;
+			int index = conditional ? v->c->cautions_if[k].index : v->c->cautions[k];
+			const struct kb_caution *item = &kb->cautions[index];
+			if (item->tier != tier || first_role(item->roles) != role || !filter(v, item))
+				continue;
+			if (!heading) {
+				buf_clear(&v->text);
+				message_add(&v->text, v->style->lang, MSG_RESULT_ROLE, in(v, kb->roles[role].name), NULL);
+				layout_paragraph(v->out, v->style, 0, buf_text(&v->text));
+				heading = true;
+			}
+			caution(v, item, conditional ? &v->c->cautions_if[k] : NULL, texts);
+		}
+	}
+}
+
+static int count_cautions(const struct view *v, caution_filter *filter, bool conditional)
+{
+	int count = 0, all = conditional ? v->c->caution_if_count : v->c->caution_count;
+	for (int i = 0; i < all; i++) {
+		int index = conditional ? v->c->cautions_if[i].index : v->c->cautions[i];
+		count += filter(v, &v->kb->cautions[index]);
+	}
+	return count;
+}
+
+static void counted_heading(struct view *v, enum msg msg, int count)
+{
+	struct buf digits = {0};
+	buf_clear(&v->text);
+	message_add(&v->text, v->style->lang, msg, number(&digits, count), NULL);
+	layout_heading(v->out, v->style, buf_text(&v->text));
+	buf_release(&digits);
+}
+
+/* Those of the method with their texts, those that depend on an answer with the condition, those of companions. */
+static void cautions(struct view *v)
+{
+	static const struct {
+		caution_filter *filter;
+		bool conditional;
+		enum msg heading;
+	} lists[] = {
+		{is_own, false, MSG_RESULT_CAUTIONS},
+		{is_own, true, MSG_RESULT_CAUTIONS_IF},
+		{is_along, false, MSG_RESULT_CAUTIONS_ALONG},
+		{is_along, true, MSG_RESULT_CAUTIONS_ALONG_IF},
+	};
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
+		int count = count_cautions(v, lists[i].filter, lists[i].conditional);
+		if (!count)
+			continue;
+		counted_heading(v, lists[i].heading, count);
+		bool texts = v->whole || (!lists[i].conditional && lists[i].filter == is_own);
+		cautions_by_role(v, lists[i].filter, lists[i].conditional, texts);
+	}
+}
+
+/* General measures stand apart and short: how many for each role. */
+static void general_measures(struct view *v)
+{
+	int sure = count_cautions(v, is_general, false), maybe = count_cautions(v, is_general, true);
+	if (!sure && !maybe)
+		return;
+	counted_heading(v, MSG_RESULT_GENERAL, sure + maybe);
+	if (v->whole) {
+		cautions_by_role(v, is_general, false, true);
+		cautions_by_role(v, is_general, true, true);
+		return;
+	}
+	struct buf counts = {0}, digits = {0};
+	for (int role = 0; role < v->kb->role_count; role++) {
+		int count = 0;
+		for (int i = 0; i < v->c->caution_count + v->c->caution_if_count; i++) {
+			int k = i - v->c->caution_count;
+			const struct kb_caution *item =
+				&v->kb->cautions[k < 0 ? v->c->cautions[i] : v->c->cautions_if[k].index];
+			count += is_general(v, item) && (item->roles >> role & 1);
+		}
+		buf_puts(&counts, role ? words(v, MSG_LIST_SEPARATOR) : "");
+		message_add(&counts, v->style->lang, MSG_RESULT_ROLE_COUNT, in(v, v->kb->roles[role].name),
+			    number(&digits, count), NULL);
+	}
+	buf_clear(&v->text);
+	message_add(&v->text, v->style->lang, MSG_RESULT_GENERAL_COUNTS, buf_text(&counts), number(&digits, maybe), NULL);
+	layout_paragraph(v->out, v->style, INDENT, buf_text(&v->text));
+	buf_release(&counts);
+	buf_release(&digits);
+}
+
+static void change_words(struct view *v, struct buf *out, const struct change *change)
+{
+	for (int i = 0; i < change->count; i++) {
+		const struct setting *s = &change->settings[i];
+		buf_puts(out, i ? words(v, MSG_RESULT_AND) : "");
+		message_add(out, v->style->lang, MSG_RESULT_QUOTED, in(v, v->kb->facts[s->fact].choices[s->value].phrase), NULL);
+	}
+}
+
+/* What only decisions lead to comes first, each on its own; what would need a circumstance rebuilt shares one line. */
+static void alternatives(struct view *v)
+{
+	struct buf change = {0}, rebuilt = {0};
+	bool heading = false;
+	for (int i = 0; i < v->c->alternative_count; i++) {
+		const struct alternative *alternative = &v->c->alternatives[i];
+		const struct change *smallest = &alternative->changes.list[0];
+		const char *name = in(v, v->kb->methods[alternative->method].name);
+		if (!heading)
+			layout_heading(v->out, v->style, words(v, MSG_RESULT_ALTERNATIVES));
+		heading = true;
+		if (smallest->circumstances) {
+			buf_puts(&rebuilt, rebuilt.length ? words(v, MSG_LIST_SEPARATOR) : "");
+			buf_puts(&rebuilt, name);
+			continue;
+		}
+		buf_clear(&change);
+		change_words(v, &change, smallest);
+		buf_clear(&v->text);
+		message_add(&v->text, v->style->lang, MSG_RESULT_ALTERNATIVE, name, buf_text(&change), NULL);
+		layout_item(v->out, v->style, INDENT, STYLE_PLAIN, buf_text(&v->text));
+	}
+	if (rebuilt.length) {
+		buf_clear(&v->text);
+		message_add(&v->text, v->style->lang, MSG_RESULT_REBUILD, buf_text(&rebuilt), NULL);
+		layout_item(v->out, v->style, INDENT, STYLE_PLAIN, buf_text(&v->text));
+	}
+	buf_release(&change);
+	buf_release(&rebuilt);
+}
+
+static void documents(struct view *v, enum msg heading, const struct kb_document *all, const int *list, int count)
+{
+	const char *url = NULL;
+	if (!count)
+		return;
+	layout_heading(v->out, v->style, words(v, heading));
+	for (int i = 0; i < count; i++) {
+		const struct kb_document *document = &all[list[i]];
+		buf_clear(&v->text);
+		message_add(&v->text, v->style->lang, MSG_RESULT_DOCUMENT, in(v, document->name), in(v, document->detail), NULL);
+		layout_item(v->out, v->style, INDENT, STYLE_PLAIN, buf_text(&v->text));
+		bool last = i + 1 == count;
+		const char *following = last ? NULL : all[list[i + 1]].url;
+		url = document->url;
+		/* One address for a run of documents that share it. */
+		if (url && (last || !following || strcmp(url, following) != 0))
+			layout_paragraph(v->out, v->style, INDENT, url);
+	}
+}
+
+static void cases(struct view *v)
+{
+	bool heading = false;
+	for (int i = 0; i < v->kb->case_count; i++) {
+		const struct kb_case *item = &v->kb->cases[i];
+		bool own = v->c->possible.methods && !(v->c->possible.methods & ~item->methods) && !item->general;
+		if (!own && !(v->whole && item->general))
+			continue;
+		if (!heading)
+			layout_heading(v->out, v->style, words(v, MSG_RESULT_CASES));
+		heading = true;
+		layout_item(v->out, v->style, INDENT, STYLE_STRONG, in(v, item->name));
+		layout_paragraph(v->out, v->style, INDENT + 2, in(v, item->watch));
+	}
+}
+
+/* How much of all this rests on what could not be checked against the source. */
+static void provenance(struct view *v)
+{
+	const struct conclusion *c = v->c;
+	int steps = 0, rest = 0, cautions = c->caution_count + c->caution_if_count;
+	for (int i = 0; i < c->path_count; i++)
+		steps += v->kb->nodes[c->path[i].node].source.basis == KB_RECONSTRUCTED;
+	for (int i = 0; i < cautions; i++) {
+		int k = i - c->caution_count;
+		const struct kb_caution *item = &v->kb->cautions[k < 0 ? c->cautions[i] : c->cautions_if[k].index];
+		rest += item->source.basis == KB_RECONSTRUCTED;
+	}
+	struct buf digits[4] = {{0}};
+	layout_heading(v->out, v->style, words(v, MSG_RESULT_PROVENANCE));
+	buf_clear(&v->text);
+	message_add(&v->text, v->style->lang, MSG_RESULT_PROVENANCE_COUNTS, number(&digits[0], c->path_count),
+		    number(&digits[1], steps), number(&digits[2], cautions), number(&digits[3], rest),
+		    v->kb->about.authority.in[v->style->lang] ? in(v, v->kb->about.authority) : "", NULL);
+	layout_paragraph(v->out, v->style, INDENT, buf_text(&v->text));
+	if (v->whole && v->kb->about.caveat.in[v->style->lang])
+		layout_paragraph(v->out, v->style, INDENT, in(v, v->kb->about.caveat));
+	for (size_t i = 0; i < sizeof(digits) / sizeof(digits[0]); i++)
+		buf_release(&digits[i]);
+}
+
+void result_rest(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c, bool whole)
+{
+	struct view v = {.out = out, .style = style, .kb = kb, .c = c, .whole = whole};
+	configurations(&v);
+	cautions(&v);
+	alternatives(&v);
+	documents(&v, MSG_RESULT_GUIDES, kb->guides, c->guides, c->guide_count);
+	documents(&v, MSG_RESULT_CHECKLISTS, kb->checklists, c->checklists, c->checklist_count);
+	cases(&v);
+	general_measures(&v);
+	provenance(&v);
+	buf_release(&v.text);
+}

@@ -1,0 +1,174 @@
+/* Cautions and trouble cases as text. */
+#include <stddef.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "render/layout.h"
+#include "render/page.h"
+#include "render/show.h"
+#include "render/words.h"
+#include "text/message.h"
+
+enum { INDENT = 2 };
+
+static void add_name(struct buf *names, enum lang lang, const char *name)
+{
+	if (names->length)
+		buf_puts(names, message(lang, MSG_LIST_COMMA));
+	buf_puts(names, name);
+}
+
+/* What the caution is filed under, in one line. */
+static void filing(struct buf *out, const struct view *view, const struct kb_caution *caution)
+{
+	enum lang lang = view->style->lang;
+	const struct kb *kb = view->kb;
+	struct buf roles = {0}, words = {0};
+	for (int r = 0; r < kb->role_count; r++)
+		if (caution->roles >> r & 1)
+			add_name(&roles, lang, kb->roles[r].name.in[lang]);
+	message_add(&words, lang, MSG_SHOW_FILING, caution->tier == KB_NONE ? "" : kb->tiers[caution->tier].name.in[lang],
+		    buf_text(&roles),
+		    caution->category == KB_NONE ? "" : kb->categories[caution->category].name.in[lang],
+		    caution->first ? "1" : "", NULL);
+	layout_paragraph(out, view->style, INDENT, buf_text(&words));
+	buf_release(&roles);
+	buf_release(&words);
+}
+
+static void condition(struct buf *out, const struct view *view, const struct kb_cond *when)
+{
+	struct buf words = {0};
+	condition_words(&words, view->style->lang, view->kb, when);
+	if (words.length)
+		page_field(out, view->style, INDENT, message(view->style->lang, MSG_SHOW_WHEN), buf_text(&words));
+	buf_release(&words);
+}
+
+static void one_caution(struct buf *out, const struct view *view, const struct page_places *places,
+			const struct kb_caution *caution)
+{
+	enum lang lang = view->style->lang;
+	page_gap(out);
+	page_title(out, view->style, 0, caution->title.in[lang], caution->id);
+	filing(out, view, caution);
+	condition(out, view, &caution->when);
+	page_field(out, view->style, INDENT, message(lang, MSG_SHOW_RISK), caution->risk.in[lang]);
+	page_field(out, view->style, INDENT, message(lang, MSG_SHOW_ACTION), caution->action.in[lang]);
+	page_mark(out, view->style, view->kb, INDENT, places, &caution->source);
+}
+
+/* Whether two cautions stand under one heading: whether they belong to the same methods. */
+static bool together(const struct kb_caution *a, const struct kb_caution *b)
+{
+	return a->general == b->general && a->methods == b->methods;
+}
+
+/* All shown cautions of the methods that item `at` belongs to, under their heading; the first of them is `at`. */
+static void group(struct buf *out, const struct view *view, int at)
+{
+	const struct kb_caution *cautions = view->kb->cautions, *first = &cautions[view->items[at]];
+	struct buf names = {0}, number = {0}, heading = {0};
+	struct page_places places = {0};
+	for (int i = at; i < view->count; i++)
+		if (together(&cautions[view->items[i]], first))
+			page_note(&places, &cautions[view->items[i]].source);
+	methods_words(&names, view->style->lang, view->kb, first->methods, first->general);
+	buf_number(&number, places.count);
+	message_add(&heading, view->style->lang, MSG_SHOW_COUNTED, buf_text(&names), buf_text(&number), NULL);
+	layout_heading(out, view->style, buf_text(&heading));
+	page_place(out, view->style, view->kb, 0, &places);
+	for (int i = at; i < view->count; i++)
+		if (together(&cautions[view->items[i]], first))
+			one_caution(out, view, &places, &cautions[view->items[i]]);
+	buf_release(&names);
+	buf_release(&number);
+	buf_release(&heading);
+}
+
+static int method_count(const struct kb_caution *caution)
+{
+	int count = 0;
+	for (uint64_t rest = caution->methods; rest; rest &= rest - 1)
+		count++;
+	return count;
+}
+
+static int first_method(const struct kb_caution *caution)
+{
+	int m = 0;
+	while (m < KB_MAX_METHODS && !(caution->methods >> m & 1))
+		m++;
+	return m;
+}
+
+/*
+ * Whether the group of `a` stands before that of `b`. What all share comes first, the others in the order of their first
+ * methods; but of one method that was asked for, its own come first, and the more share a group the later it stands.
+ */
+static bool stands_before(const struct view *view, const struct kb_caution *a, const struct kb_caution *b)
+{
+	int few = method_count(a) - method_count(b);
+	if (a->general != b->general)
+		return a->general == (view->method == KB_NONE);
+	if (view->method != KB_NONE)
+		return few < 0;
+	return first_method(a) != first_method(b) ? first_method(a) < first_method(b) : few < 0;
+}
+
+void show_cautions_text(struct buf *out, const struct view *view)
+{
+	const struct kb_caution *cautions = view->kb->cautions;
+	struct arena arena = {0};
+	int *groups = arena_array(&arena, (size_t)view->count + 1, sizeof(*groups)), count = 0;
+	for (int i = 0; i < view->count; i++) {
+		const struct kb_caution *caution = &cautions[view->items[i]];
+		int k = 0, at = count;
+		while (k < count && !together(&cautions[view->items[groups[k]]], caution))
+			k++;
+		if (k < count)
+			continue;
+		for (; at && stands_before(view, caution, &cautions[view->items[groups[at - 1]]]); at--)
+			groups[at] = groups[at - 1];
+		groups[at] = i;
+		count++;
+	}
+	for (int k = 0; k < count; k++)
+		group(out, view, groups[k]);
+	if (!view->count)
+		layout_paragraph(out, view->style, 0, message(view->style->lang, MSG_SHOW_NOTHING));
+	arena_release(&arena);
+}
+
+static void one_case(struct buf *out, const struct view *view, const struct page_places *places,
+		     const struct kb_case *c)
+{
+	enum lang lang = view->style->lang;
+	struct buf methods = {0};
+	page_gap(out);
+	page_title(out, view->style, 0, c->name.in[lang], c->id);
+	layout_paragraph(out, view->style, INDENT, c->story.in[lang]);
+	page_field(out, view->style, INDENT, message(lang, MSG_SHOW_WATCH), c->watch.in[lang]);
+	methods_words(&methods, lang, view->kb, c->methods, c->general);
+	page_field(out, view->style, INDENT, message(lang, MSG_SHOW_FOR), buf_text(&methods));
+	if (c->caution_count)
+		layout_paragraph(out, view->style, INDENT, message(lang, MSG_SHOW_PREVENTED_BY));
+	for (int i = 0; i < c->caution_count; i++) {
+		const struct kb_caution *caution = &view->kb->cautions[c->cautions[i]];
+		layout_item(out, view->style, 2 * INDENT, STYLE_PLAIN, caution->title.in[lang]);
+	}
+	page_mark(out, view->style, view->kb, INDENT, places, &c->source);
+	buf_release(&methods);
+}
+
+void show_cases_text(struct buf *out, const struct view *view)
+{
+	struct page_places places = {0};
+	for (int i = 0; i < view->count; i++)
+		page_note(&places, &view->kb->cases[view->items[i]].source);
+	page_place(out, view->style, view->kb, 0, &places);
+	for (int i = 0; i < view->count; i++)
+		one_case(out, view, &places, &view->kb->cases[view->items[i]]);
+	if (!view->count)
+		layout_paragraph(out, view->style, 0, message(view->style->lang, MSG_SHOW_NOTHING));
+}

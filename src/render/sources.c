@@ -1,0 +1,141 @@
+/* Every statement and what it rests on: a sheet to check the rules by, as text, JSON and CSV. */
+#include <stddef.h>
+
+#include "render/csv.h"
+#include "render/json.h"
+#include "render/json_parts.h"
+#include "render/layout.h"
+#include "render/page.h"
+#include "render/show.h"
+#include "render/statements.h"
+#include "render/words.h"
+#include "text/message.h"
+#include "text/width.h"
+
+enum { INDENT = 4 };
+
+static bool is_wanted(const struct view *view, const struct kb_source *source)
+{
+	return view->basis == KB_NONE || source->basis == (enum kb_basis)view->basis;
+}
+
+/* A line to tick off, and the text. */
+static void item(struct buf *out, const struct style *style, const struct statement *s)
+{
+	enum lang lang = style->lang;
+	struct buf words = {0};
+	page_gap(out);
+	buf_puts(&words, s->source->basis == KB_GUIDELINE ? "[x] " : "[ ] ");
+	message_add(&words, lang, MSG_SOURCES_ITEM, statement_kind_name(lang, s->kind), s->id,
+		    basis_name(lang, s->source->basis), s->source->page ? s->source->page : "____", NULL);
+	page_styled(out, style, STYLE_STRONG, buf_text(&words), 0, INDENT);
+	text_wrap(out, s->text, style->columns, INDENT, INDENT);
+	if (s->source->url)
+		page_styled(out, style, STYLE_FAINT, s->source->url, INDENT, INDENT);
+	buf_release(&words);
+}
+
+static void counts(struct buf *out, const struct style *style, const int *by_basis)
+{
+	layout_heading(out, style, message(style->lang, MSG_SOURCES_COUNTS));
+	for (int b = 0; b < KB_BASIS_COUNT; b++) {
+		struct buf number = {0}, line = {0};
+		buf_number(&number, by_basis[b]);
+		message_add(&line, style->lang, MSG_SHOW_COUNTED, basis_name(style->lang, (enum kb_basis)b),
+			    buf_text(&number), NULL);
+		layout_paragraph(out, style, 2, buf_text(&line));
+		buf_release(&number);
+		buf_release(&line);
+	}
+}
+
+/* Chapter and section, without page. */
+static void heading(struct buf *out, const struct style *style, const struct kb *kb, const struct kb_source *source)
+{
+	struct kb_source place = {.chapter = source->chapter, .section = source->section};
+	struct buf words = {0};
+	source_words(&words, style->lang, kb, &place);
+	layout_heading(out, style, buf_text(&words));
+	buf_release(&words);
+}
+
+void show_sources_text(struct buf *out, const struct view *view)
+{
+	const struct style *style = view->style;
+	const struct kb *kb = view->kb;
+	struct arena arena = {0};
+	const struct statement *list;
+	const struct kb_source *previous = NULL;
+	int count = statements_list(&list, &arena, kb, style->lang), by_basis[KB_BASIS_COUNT] = {0};
+	struct buf intro = {0};
+	message_add(&intro, style->lang, MSG_SOURCES_INTRO, kb->about.authority.in[style->lang], NULL);
+	layout_paragraph(out, style, 0, buf_text(&intro));
+	buf_release(&intro);
+	for (int i = 0; i < count; i++) {
+		const struct kb_source *source = list[i].source;
+		if (!is_wanted(view, source))
+			continue;
+		if (!previous || previous->chapter != source->chapter || previous->section != source->section)
+			heading(out, style, kb, source);
+		previous = source;
+		by_basis[source->basis]++;
+		item(out, style, &list[i]);
+	}
+	counts(out, style, by_basis);
+	arena_release(&arena);
+}
+
+void show_sources_json(struct buf *out, const struct view *view)
+{
+	const struct style *style = view->style;
+	const struct kb *kb = view->kb;
+	struct arena arena = {0};
+	const struct statement *list;
+	int count = statements_list(&list, &arena, kb, style->lang);
+	bool any = false;
+	for (int i = 0; i < count; i++) {
+		if (!is_wanted(view, list[i].source))
+			continue;
+		struct json json = {.out = out};
+		buf_puts(out, any ? ",\n" : "[\n");
+		any = true;
+		json_open(&json, '{');
+		json_member(&json, "id", list[i].id);
+		json_member(&json, "kind", statement_kind_id(list[i].kind));
+		json_member(&json, "text", list[i].text);
+		json_grounds(&json, kb, list[i].source);
+		json_close(&json, '}');
+	}
+	buf_puts(out, any ? "\n]\n" : "[]\n");
+	arena_release(&arena);
+}
+
+void show_sources_csv(struct buf *out, const struct view *view)
+{
+	const struct style *style = view->style;
+	const struct kb *kb = view->kb;
+	static const char *const header[] = {"chapter", "section", "kind", "id", "basis", "page", "url", "text"};
+	enum { COLUMNS = sizeof(header) / sizeof(header[0]) };
+	struct arena arena = {0};
+	const struct statement *list;
+	int count = statements_list(&list, &arena, kb, style->lang);
+	csv_row(out, header, COLUMNS);
+	for (int i = 0; i < count; i++) {
+		const struct kb_source *source = list[i].source;
+		const struct kb_chapter *chapter = &kb->chapters[source->chapter];
+		if (!is_wanted(view, source))
+			continue;
+		const char *cells[COLUMNS] = {
+			chapter->id,
+			source->section == KB_NONE ? NULL : chapter->sections[source->section].id,
+			statement_kind_id(list[i].kind),
+			list[i].id,
+			kb_basis_id(source->basis),
+			source->page,
+			source->url,
+			list[i].text,
+		};
+		csv_row(out, cells, COLUMNS);
+	}
+	arena_release(&arena);
+}

@@ -1,0 +1,105 @@
+/* Puts conditions, marks and sources into words. Decides nothing, and breaks no lines. */
+#include "render/words.h"
+
+#include <string.h>
+
+#include "text/message.h"
+
+void term_words(struct buf *out, enum lang lang, const struct kb *kb, int fact, uint32_t values)
+{
+	const struct kb_fact *f = &kb->facts[fact];
+	struct buf choices = {0};
+	for (int v = 0; v < f->choice_count; v++) {
+		if (!(values >> v & 1))
+			continue;
+		if (choices.length)
+			buf_puts(&choices, message(lang, MSG_WORDS_OR_CHOICE));
+		message_add(&choices, lang, MSG_WORDS_CHOICE, f->choices[v].label.in[lang], NULL);
+	}
+	message_add(out, lang, MSG_WORDS_TERM, f->label.in[lang], buf_text(&choices), NULL);
+	buf_release(&choices);
+}
+
+void clause_words(struct buf *out, enum lang lang, const struct kb *kb, const struct kb_clause *clause)
+{
+	for (int i = 0; i < clause->term_count; i++) {
+		if (i)
+			buf_puts(out, message(lang, MSG_WORDS_OR));
+		term_words(out, lang, kb, clause->terms[i].fact, clause->terms[i].values);
+	}
+}
+
+void condition_words(struct buf *out, enum lang lang, const struct kb *kb, const struct kb_cond *cond)
+{
+	for (int i = 0; i < cond->clause_count; i++) {
+		const struct kb_clause *clause = &cond->clauses[i];
+		bool brackets = cond->clause_count > 1 && clause->term_count > 1;
+		if (i)
+			buf_puts(out, message(lang, MSG_WORDS_AND));
+		if (brackets)
+			buf_putc(out, '(');
+		clause_words(out, lang, kb, clause);
+		if (brackets)
+			buf_putc(out, ')');
+	}
+}
+
+void methods_words(struct buf *out, enum lang lang, const struct kb *kb, uint64_t methods, bool general)
+{
+	if (general) {
+		message_add(out, lang, MSG_SHOW_ALL_METHODS, kb->about.method.in[lang], kb->about.methods.in[lang], NULL);
+		return;
+	}
+	bool first = true;
+	for (int m = 0; m < kb->method_count; m++) {
+		if (!(methods >> m & 1))
+			continue;
+		if (!first)
+			buf_puts(out, message(lang, MSG_LIST_COMMA));
+		buf_puts(out, kb->methods[m].name.in[lang]);
+		first = false;
+	}
+}
+
+const char *basis_name(enum lang lang, enum kb_basis basis)
+{
+	static const enum msg names[KB_BASIS_COUNT] = {
+		[KB_OVERVIEW] = MSG_BASIS_OVERVIEW,
+		[KB_PUBLISHED] = MSG_BASIS_PUBLISHED,
+		[KB_RECONSTRUCTED] = MSG_BASIS_RECONSTRUCTED,
+		[KB_GUIDELINE] = MSG_BASIS_GUIDELINE,
+	};
+	return message(lang, names[basis]);
+}
+
+/* Whether the id is the number of a chapter; others, such as a glossary, have none. */
+static bool is_number(const char *id)
+{
+	return *id && strspn(id, "0123456789") == strlen(id);
+}
+
+void source_words(struct buf *out, enum lang lang, const struct kb *kb, const struct kb_source *source)
+{
+	const struct kb_chapter *chapter = &kb->chapters[source->chapter];
+	message_add(out, lang, MSG_WORDS_SOURCE, is_number(chapter->id) ? chapter->id : "", chapter->title.in[lang],
+		    source->section == KB_NONE ? "" : chapter->sections[source->section].name.in[lang],
+		    source->page ? source->page : "", NULL);
+}
+
+void provenance_words(struct buf *out, enum lang lang, const struct kb *kb, const struct kb_source *source)
+{
+	struct buf place = {0};
+	source_words(&place, lang, kb, source);
+	message_add(out, lang, MSG_WORDS_PROVENANCE, basis_name(lang, source->basis), buf_text(&place),
+		    source->url ? source->url : "", NULL);
+	buf_release(&place);
+}
+
+void sentence_words(struct buf *out, enum lang lang, const char *text)
+{
+	if (!text)
+		return;
+	if (out->length)
+		buf_puts(out, message(lang, MSG_SENTENCE_GAP));
+	buf_puts(out, text);
+}

@@ -1,0 +1,36 @@
+/* Conditions, marks and sources in words, for every text that people read. */
+#ifndef SENTEI_RENDER_WORDS_H
+#define SENTEI_RENDER_WORDS_H
+
+#include "base/buf.h"
+#include "kb/kb.h"
+
+/*
+ * Appends a condition as labels of facts and choices. Nothing is appended for one without clauses, which always holds:
+ * what to say then, the caller knows. Clauses are joined by « and », terms by « or »; a clause of several terms stands in
+ * brackets when it isn't the only one.
+ */
+void condition_words(struct buf *out, enum lang lang, const struct kb *kb, const struct kb_cond *cond);
+
+/* The same for one clause, never in brackets. */
+void clause_words(struct buf *out, enum lang lang, const struct kb *kb, const struct kb_clause *clause);
+
+/* One fact and the choices of it that the mask names. */
+void term_words(struct buf *out, enum lang lang, const struct kb *kb, int fact, uint32_t values);
+
+/* Appends the names of the methods in the set; `general` says instead that all are meant. */
+void methods_words(struct buf *out, enum lang lang, const struct kb *kb, uint64_t methods, bool general);
+
+/* What a mark says, in a few words. */
+const char *basis_name(enum lang lang, enum kb_basis basis);
+
+/* Appends chapter, section and page of a source; its address isn't part of it. */
+void source_words(struct buf *out, enum lang lang, const struct kb *kb, const struct kb_source *source);
+
+/* Appends mark and source, and the address where there is one. */
+void provenance_words(struct buf *out, enum lang lang, const struct kb *kb, const struct kb_source *source);
+
+/* Appends a sentence, apart from one that stands there already; nothing for NULL. */
+void sentence_words(struct buf *out, enum lang lang, const char *sentence);
+
+#endif
