@@ -55,8 +55,7 @@ struct reader *reader_open(const struct reader_options *options, FILE *in, const
 	reader->name = options->name;
 	reader->in = in;
 	reader->sink = sink;
-	reader->builder.kb = kb;
-	reader->builder.vocabulary = vocabulary;
+	record_open(&reader->builder, kb, vocabulary);
 	reader->builder.keep = options->keep;
 	reader->strict = options->strict;
 	if (reader->begin && !reader->begin(reader)) {

@@ -11,13 +11,14 @@
 #include "io/source.h"
 #include "text/normal.h"
 
-enum { MEMOS = 8, MEMO_LENGTH = 29 };
+enum { MEMOS = 8, MEMO_LENGTH = 30 };
 
-/* A spelling that this column has shown, and what it means. */
+/* A spelling that this column has shown, and what it means; its first bytes as a word, to be compared at once. */
 struct memo {
+	uint64_t word;
 	unsigned char length;
 	signed char value;
-	char text[MEMO_LENGTH + 1];
+	char text[MEMO_LENGTH];
 };
 
 enum purpose { COLUMN_OTHER, COLUMN_FACT, COLUMN_ID, COLUMN_KEPT };
@@ -36,6 +37,7 @@ struct csv_answers {
 	struct csv_parser parser;
 	struct arena arena;		/* the header's names */
 	const char *id_column;
+	uint64_t masks[sizeof(uint64_t) + 1];	/* by length: of a word's first bytes */
 	struct column *columns;
 	int column_count, column_capacity;
 	int fact_count;
@@ -63,6 +65,16 @@ static void header_cell(struct csv_answers *c, const char *text, size_t length)
 	c->columns[c->column_count++] = (struct column){.name = arena_copy(&c->arena, text, length), .fact = KB_NONE};
 }
 
+/* The first bytes of a cell. Behind the last one libcsv's buffer, a block long, is still ours to look at. */
+static inline uint64_t first_word(const struct csv_answers *c, const char *text, size_t length)
+{
+	uint64_t word;
+	if (!length)
+		return 0;
+	memcpy(&word, text, sizeof(word));
+	return word & c->masks[length < sizeof(word) ? length : sizeof(word)];
+}
+
 /* A cell that no memo explains; remembers it when it is worth it. */
 static void new_spelling(struct csv_answers *c, struct column *column, const char *text, size_t length)
 {
@@ -76,7 +88,8 @@ static void new_spelling(struct csv_answers *c, struct column *column, const cha
 		int value = vocabulary_value(b->vocabulary, column->fact, b->kb->facts[column->fact].all, text, length);
 		if (value != VOCABULARY_NONE) {
 			struct memo *memo = &column->memos[column->memo_count++ % MEMOS];
-			*memo = (struct memo){.length = (unsigned char)length, .value = (signed char)value};
+			*memo = (struct memo){.word = first_word(c, text, length), .length = (unsigned char)length,
+					       .value = (signed char)value};
 			memcpy(memo->text, text, length);
 		}
 	}
@@ -86,9 +99,12 @@ static void new_spelling(struct csv_answers *c, struct column *column, const cha
 static inline void fact_cell(struct csv_answers *c, struct column *column, const char *text, size_t length)
 {
 	int known = column->memo_count < MEMOS ? column->memo_count : MEMOS;
+	uint64_t word = first_word(c, text, length);
 	for (int i = 0; i < known; i++) {
 		const struct memo *memo = &column->memos[i];
-		if (memo->length != length || memcmp(memo->text, text, length) != 0)
+		if (memo->word != word || memo->length != length)
+			continue;
+		if (length > sizeof(word) && memcmp(memo->text, text, length) != 0)
 			continue;
 		if (memo->value >= 0)
 			answers_set(&c->base.builder.record.answers, column->fact, memo->value);
@@ -133,17 +149,10 @@ static void on_row(int terminator, void *data)
 	c->row_done = true;
 }
 
-/* Lines were ended by us, CRLF included, so a carriage return elsewhere is a character like any other. */
-static int is_line_feed(unsigned char c)
-{
-	return c == '\n';
-}
-
 static void start_parser(struct csv_answers *c)
 {
 	if (csv_init(&c->parser, CSV_APPEND_NULL | CSV_STRICT_FINI))
 		abort();
-	csv_set_term_func(&c->parser, is_line_feed);
 	csv_set_blk_size(&c->parser, 4096);
 }
 
@@ -344,6 +353,8 @@ struct reader *reader_csv_open(const struct reader_options *options, FILE *in, s
 		return NULL;
 	struct csv_answers *c = reader_alloc(sizeof(*c));
 	c->source = source;
+	for (size_t i = 0; i <= sizeof(uint64_t); i++)
+		memset(&c->masks[i], 0xff, i);
 	c->id_column = options->id_column ? options->id_column : "id";
 	start_parser(c);
 	c->base.begin = csv_begin;

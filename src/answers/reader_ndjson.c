@@ -11,10 +11,13 @@
 #include "io/source.h"
 #include "text/normal.h"
 
-/* A spelling as it stands in the file, quotes included. */
+/* A spelling as it stands in the file, quotes included; its first bytes as words, to be compared at once. */
+enum { TOKEN_WORDS = 3 };
+
 struct token {
 	const char *text;
 	size_t length;
+	uint64_t words[TOKEN_WORDS], masks[TOKEN_WORDS];
 };
 
 struct fact_tokens {
@@ -40,7 +43,11 @@ static struct token quoted(struct arena *arena, const char *s)
 	char *text = arena_alloc(arena, length + 3);
 	text[0] = text[length + 1] = '"';
 	memcpy(text + 1, s, length);
-	return (struct token){.text = text, .length = length + 2};
+	struct token token = {.text = text, .length = length + 2};
+	size_t in_words = token.length < sizeof(token.words) ? token.length : sizeof(token.words);
+	memcpy(token.words, text, in_words);
+	memset(token.masks, 0xff, in_words);
+	return token;
 }
 
 static void make_tokens(struct ndjson *n)
@@ -59,8 +66,8 @@ static void make_tokens(struct ndjson *n)
 }
 
 /*
- * The fast path. What follows the line (its line feed, or padding) matches nothing, so only comparisons of several bytes look
- * at the end. A NULL position means that the line isn't of the usual shape.
+ * The fast path. What follows the line (its line feed, or padding) matches nothing, so it need not look for the end. A
+ * NULL position means that the line isn't of the usual shape.
  */
 static inline char *space(char *p)
 {
@@ -75,9 +82,17 @@ static inline char *expect(char *p, char c)
 	return *p == c ? space(p + 1) : NULL;
 }
 
-static inline bool starts(const char *p, const char *end, struct token token)
+static inline bool starts(const char *p, const char *end, const struct token *token)
 {
-	return (size_t)(end - p) >= token.length && !memcmp(p, token.text, token.length);
+	_Static_assert(sizeof(token->words) <= SOURCE_PADDING, "words may be read at the end of a line");
+	uint64_t words[TOKEN_WORDS], differ = 0;
+	memcpy(words, p, sizeof(words));
+	for (int i = 0; i < TOKEN_WORDS; i++)
+		differ |= (words[i] ^ token->words[i]) & token->masks[i];
+	if (differ)
+		return false;
+	return token->length <= sizeof(words) ||
+	       ((size_t)(end - p) >= token->length && !memcmp(p, token->text, token->length));
 }
 
 /* The end of a plain string's content, its closing quote; NULL when it has an escape or a control character. */
@@ -94,10 +109,10 @@ static char *plain_end(char *p, const char *end)
 
 static int find_fact(const struct ndjson *n, const char *p, const char *end, int guess)
 {
-	if (starts(p, end, n->facts[guess].key))
+	if (starts(p, end, &n->facts[guess].key))
 		return guess;
 	for (int f = 0; f < n->base.builder.kb->fact_count; f++)
-		if (starts(p, end, n->facts[f].key))
+		if (starts(p, end, &n->facts[f].key))
 			return f;
 	return KB_NONE;
 }
@@ -123,7 +138,7 @@ static inline char *fast_value(struct ndjson *n, int fact, char *p, const char *
 {
 	const struct fact_tokens *tokens = &n->facts[fact];
 	for (int v = 0; v < tokens->value_count; v++) {
-		if (!starts(p, end, tokens->values[v]))
+		if (!starts(p, end, &tokens->values[v]))
 			continue;
 		answers_set(&n->base.builder.record.answers, fact, v);
 		return p + tokens->values[v].length;

@@ -22,6 +22,13 @@ const char *record_fault_code(enum record_fault fault)
 	return codes[fault];
 }
 
+void record_open(struct record_builder *b, const struct kb *kb, struct vocabulary *vocabulary)
+{
+	b->kb = kb;
+	b->vocabulary = vocabulary;
+	answers_init(&b->blank, kb);
+}
+
 void record_begin(struct record_builder *b, int line)
 {
 	arena_clear(&b->sink.arena);
@@ -40,7 +47,7 @@ void record_begin(struct record_builder *b, int line)
 		b->record.kept = b->kept;
 		b->record.kept_count = b->keep.count;
 	}
-	answers_init(&b->record.answers, b->kb);
+	memcpy(b->record.answers.may, b->blank.may, (size_t)b->kb->fact_count * sizeof(b->blank.may[0]));
 }
 
 bool record_keep(struct record_builder *b, const char *column, const char *text)

@@ -52,6 +52,7 @@ struct record_builder {
 	struct vocabulary *vocabulary;
 	struct diag_sink sink;		/* the record's fault */
 	struct record record;
+	struct answers blank;		/* nothing known; set by record_open */
 	uint64_t given;			/* facts that have stood in it */
 	struct record_columns keep;
 	struct record_kept *kept;
@@ -61,6 +62,9 @@ struct record_builder {
 	void (*locate)(struct reader *reader, struct arena *arena, struct place *place);
 	struct reader *reader;
 };
+
+/* Makes a builder, all zero until then, ready for records. */
+void record_open(struct record_builder *builder, const struct kb *kb, struct vocabulary *vocabulary);
 
 /* Starts a new record at a line. */
 void record_begin(struct record_builder *builder, int line);

@@ -3,9 +3,8 @@
 
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
-static void reserve(struct buf *buf, size_t more)
+void buf_reserve(struct buf *buf, size_t more)
 {
 	if (more > SIZE_MAX / 2 - buf->length)
 		abort();
@@ -22,28 +21,9 @@ static void reserve(struct buf *buf, size_t more)
 	buf->capacity = capacity;
 }
 
-void buf_add(struct buf *buf, const char *s, size_t length)
-{
-	reserve(buf, length);
-	if (length)
-		memcpy(buf->text + buf->length, s, length);
-	buf->length += length;
-	buf->text[buf->length] = '\0';
-}
-
-void buf_puts(struct buf *buf, const char *s)
-{
-	buf_add(buf, s, strlen(s));
-}
-
-void buf_putc(struct buf *buf, char c)
-{
-	buf_add(buf, &c, 1);
-}
-
 void buf_fill(struct buf *buf, char c, size_t count)
 {
-	reserve(buf, count);
+	buf_reserve(buf, count);
 	memset(buf->text + buf->length, c, count);
 	buf->length += count;
 	buf->text[buf->length] = '\0';

@@ -6,6 +6,7 @@
 #define SENTEI_BASE_BUF_H
 
 #include <stddef.h>
+#include <string.h>
 
 /* All zero is a valid, empty buffer. */
 struct buf {
@@ -14,14 +15,34 @@ struct buf {
 	size_t capacity;
 };
 
-/* Appends `length` bytes of `s`. Ends the program when memory is exhausted. */
-void buf_add(struct buf *buf, const char *s, size_t length);
+/* Makes room for `more` bytes and the NUL. Ends the program when memory is exhausted, as do all that append. */
+void buf_reserve(struct buf *buf, size_t more);
+
+/* Appends `length` bytes of `s`. Inline, as are the next two: everything that is written passes through them. */
+static inline void buf_add(struct buf *buf, const char *s, size_t length)
+{
+	if (buf->capacity - buf->length <= length)
+		buf_reserve(buf, length);
+	if (length)
+		memcpy(buf->text + buf->length, s, length);
+	buf->length += length;
+	buf->text[buf->length] = '\0';
+}
 
 /* Appends the string `s`. */
-void buf_puts(struct buf *buf, const char *s);
+static inline void buf_puts(struct buf *buf, const char *s)
+{
+	buf_add(buf, s, strlen(s));
+}
 
 /* Appends one byte. */
-void buf_putc(struct buf *buf, char c);
+static inline void buf_putc(struct buf *buf, char c)
+{
+	if (buf->capacity - buf->length <= 1)
+		buf_reserve(buf, 1);
+	buf->text[buf->length++] = c;
+	buf->text[buf->length] = '\0';
+}
 
 /* Appends `c` `count` times. */
 void buf_fill(struct buf *buf, char c, size_t count);

@@ -170,7 +170,7 @@ static bool matches(const struct names *names, const char *word, bool part)
 
 static void report_item(struct invocation *inv, const struct topic *topic, const char *word)
 {
-	enum { MOST_WORDS = 100 };
+	enum { MOST_WORDS = 40 };
 	const struct kb *kb = inv->rules.kb;
 	struct nearest nearest = {.word = word};
 	struct buf valid = {0};
@@ -181,10 +181,12 @@ static void report_item(struct invocation *inv, const struct topic *topic, const
 		nearest_offer(&nearest, names.name->in[inv->style.lang]);
 		for (int k = 0; k < names.also_count; k++)
 			nearest_offer(&nearest, names.also[k]);
-		/* A list that long helps nobody. */
 		if (count <= MOST_WORDS)
 			add_word(&valid, topic->loose ? names.name->in[inv->style.lang] : names.id);
 	}
+	/* A longer list helps nobody. */
+	if (count > MOST_WORDS)
+		message_add(&valid, inv->style.lang, MSG_SHOW_LISTED, topic->name, NULL);
 	diag_add(&inv->sink, DIAG_TOPIC_UNKNOWN, NULL, word, nearest_result(&nearest), buf_text(&valid), NULL);
 	buf_release(&valid);
 }
@@ -212,17 +214,20 @@ static bool pick(struct invocation *inv, const struct topic *topic, const char *
 	return true;
 }
 
-/* The index of the value of --method or --role among `ids`, KB_NONE without one; false when there is no such id. */
+/* The index of what --method or --role names, KB_NONE without the option; false when there is no such thing. */
 static bool option_index(struct invocation *inv, enum option_id option, int count,
-			 const char *(*id)(const struct kb *, int), int *index)
+			 struct names (*names_of)(const struct kb *, int), int *index)
 {
 	const char *value = inv->values[option];
-	struct buf valid = {0}, name = {0};
+	struct buf valid = {0}, name = {0}, normal = {0};
 	*index = KB_NONE;
+	if (value)
+		text_normalise(&normal, value, strlen(value));
 	for (int i = 0; value && i < count; i++) {
-		if (!strcmp(id(inv->rules.kb, i), value))
+		struct names names = names_of(inv->rules.kb, i);
+		if (matches(&names, buf_text(&normal), false))
 			*index = i;
-		add_word(&valid, id(inv->rules.kb, i));
+		add_word(&valid, names.id);
 	}
 	bool known = !value || *index != KB_NONE;
 	if (!known) {
@@ -232,26 +237,51 @@ static bool option_index(struct invocation *inv, enum option_id option, int coun
 	}
 	buf_release(&valid);
 	buf_release(&name);
+	buf_release(&normal);
 	return known;
 }
 
-static const char *method_id(const struct kb *kb, int i)
+static struct names role_names(const struct kb *kb, int i)
 {
-	return kb->methods[i].id;
+	return (struct names){.id = kb->roles[i].id, .name = &kb->roles[i].name};
 }
 
-static const char *role_id(const struct kb *kb, int i)
+/* The words of --basis were checked with the command line. */
+static int basis_index(const struct invocation *inv)
 {
-	return kb->roles[i].id;
+	const char *value = inv->values[OPTION_BASIS];
+	int basis = KB_NONE;
+	for (int i = 0; value && i < KB_BASIS_COUNT; i++)
+		if (!strcmp(kb_basis_id((enum kb_basis)i), value))
+			basis = i;
+	return basis;
 }
 
-static const char *basis_id(const struct kb *kb, int i)
+/* Says that the operand is missing, and what it could be. */
+static void report_missing(struct invocation *inv, const struct topic *topic)
 {
-	(void)kb;
-	return kb_basis_id((enum kb_basis)i);
+	struct buf words = {0}, missing = {0};
+	for (int i = 0; i < topic->count(inv->rules.kb); i++)
+		add_word(&words, topic->names(inv->rules.kb, i).id);
+	buf_puts(&missing, topic->operand);
+	buf_puts(&missing, " (");
+	buf_puts(&missing, buf_text(&words));
+	buf_putc(&missing, ')');
+	diag_add(&inv->sink, DIAG_ARGUMENT_MISSING, NULL, buf_text(&missing), NULL);
+	buf_release(&words);
+	buf_release(&missing);
 }
 
-/* Refuses what the topic doesn't take, and asks for what it can't do without. */
+/* CSV is for what is a table by nature; `topic` NULL: for the list of topics. */
+static bool check_format(struct invocation *inv, const struct topic *topic)
+{
+	if (strcmp(invocation_format(inv), "csv") != 0 || (topic && topic->csv))
+		return true;
+	diag_add(&inv->sink, DIAG_OPTION_VALUE, NULL, "--format", "csv", "text, json", NULL);
+	return false;
+}
+
+/* Refuses what the topic doesn't take. */
 static bool check_usage(struct invocation *inv, const struct topic *topic)
 {
 	const struct {
@@ -270,10 +300,7 @@ static bool check_usage(struct invocation *inv, const struct topic *topic)
 	}
 	if (inv->operand_count > 1 && !*topic->operand)
 		diag_add(&inv->sink, DIAG_ARGUMENT_EXTRA, NULL, inv->operands[1], NULL);
-	if (inv->operand_count < 2 && *topic->operand && *topic->operand != '[')
-		diag_add(&inv->sink, DIAG_ARGUMENT_MISSING, NULL, topic->operand, NULL);
-	if (!strcmp(invocation_format(inv), "csv") && !topic->csv)
-		diag_add(&inv->sink, DIAG_OPTION_VALUE, NULL, "--format", "csv", "text, json", NULL);
+	check_format(inv, topic);
 	return !inv->sink.errors;
 }
 
@@ -281,10 +308,14 @@ static bool check_usage(struct invocation *inv, const struct topic *topic)
 static bool choose(struct invocation *inv, const struct topic *topic, struct arena *arena, struct view *view)
 {
 	const struct kb *kb = inv->rules.kb;
-	if (!option_index(inv, OPTION_METHOD, kb->method_count, method_id, &view->method) ||
-	    !option_index(inv, OPTION_ROLE, kb->role_count, role_id, &view->role) ||
-	    !option_index(inv, OPTION_BASIS, KB_BASIS_COUNT, basis_id, &view->basis))
+	if (!option_index(inv, OPTION_METHOD, kb->method_count, method_names, &view->method) ||
+	    !option_index(inv, OPTION_ROLE, kb->role_count, role_names, &view->role))
 		return false;
+	view->basis = basis_index(inv);
+	if (inv->operand_count < 2 && *topic->operand && *topic->operand != '[') {
+		report_missing(inv, topic);
+		return false;
+	}
 	int all = topic->count ? topic->count(kb) : 0, count = 0;
 	int *items = arena_array(arena, (size_t)all + 1, sizeof(*items));
 	for (int i = 0; i < all; i++) {
@@ -319,10 +350,10 @@ static enum exit_status run(struct invocation *inv)
 {
 	struct buf out = {0};
 	bool done = false;
-	if (!inv->operand_count) {
+	if (!inv->operand_count && check_format(inv, NULL)) {
 		list_topics(inv, &out);
 		done = invocation_write(inv, &out);
-	} else {
+	} else if (inv->operand_count) {
 		const struct topic *topic = find_topic(inv, inv->operands[0]);
 		done = topic && check_usage(inv, topic) && invocation_rules(inv) && show(inv, topic, &out) &&
 		       invocation_write(inv, &out);

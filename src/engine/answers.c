@@ -7,11 +7,6 @@ void answers_init(struct answers *answers, const struct kb *kb)
 		answers->may[f] = kb->facts[f].all;
 }
 
-void answers_set(struct answers *answers, int fact, int value)
-{
-	answers->may[fact] = UINT32_C(1) << value;
-}
-
 void answers_withdraw(struct answers *answers, const struct kb *kb, int fact)
 {
 	answers->may[fact] = kb->facts[fact].all;

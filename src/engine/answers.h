@@ -15,7 +15,10 @@ struct answers {
 /* Nothing known. */
 void answers_init(struct answers *answers, const struct kb *kb);
 
-void answers_set(struct answers *answers, int fact, int value);
+static inline void answers_set(struct answers *answers, int fact, int value)
+{
+	answers->may[fact] = UINT32_C(1) << value;
+}
 
 /* Back to unknown. */
 void answers_withdraw(struct answers *answers, const struct kb *kb, int fact);

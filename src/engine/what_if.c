@@ -33,9 +33,10 @@ static enum truth state_in(const struct conclusion *c, const struct item *item)
 	case ITEM_CAUTION:
 		return listed(c->cautions, c->caution_count, c->cautions_if, c->caution_if_count, item->index);
 	case ITEM_GUIDE:
-		return listed(c->guides, c->guide_count, NULL, 0, item->index);
+		return listed(c->guides, c->guide_count, c->guides_if, c->guide_if_count, item->index);
 	case ITEM_CHECKLIST:
-		return listed(c->checklists, c->checklist_count, NULL, 0, item->index);
+		return listed(c->checklists, c->checklist_count, c->checklists_if, c->checklist_if_count,
+			      item->index);
 	default:
 		return TRUTH_FALSE;
 	}

@@ -1,19 +1,6 @@
 /* Evaluation of conditions. */
 #include "kb/cond.h"
 
-enum truth clause_truth(const struct kb_clause *clause, const uint32_t *may)
-{
-	enum truth truth = TRUTH_FALSE;
-	for (int i = 0; i < clause->term_count; i++) {
-		const struct kb_term *term = &clause->terms[i];
-		if (!(may[term->fact] & ~term->values))
-			return TRUTH_TRUE;
-		if (may[term->fact] & term->values)
-			truth = TRUTH_UNKNOWN;
-	}
-	return truth;
-}
-
 enum truth cond_truth(const struct kb_cond *cond, const uint32_t *may)
 {
 	enum truth truth = TRUTH_TRUE;

@@ -42,10 +42,11 @@ static void settings(struct json *json, const struct kb *kb, const struct settin
 
 void conclusion_json_head(struct json *json, const char *file, const struct record *record)
 {
-	json_open(json, '{');
-	json_member(json, "id", record->id);
-	json_key(json, "line");
-	json_number(json, record->line);
+	buf_puts(json->out, "{\"id\":");
+	json->comma = false;
+	json_string(json, record->id);
+	buf_puts(json->out, ",\"line\":");
+	buf_number(json->out, record->line);
 	if (file)
 		json_member(json, "file", file);
 	if (!record->kept)
@@ -114,31 +115,35 @@ void conclusion_json_outcome(struct json *json, const struct conclusion_context 
 		path(json, kb, c);
 }
 
-void conclusion_json_misses(struct json *json, const struct kb *kb, const struct need_met *needs, int count)
+static void misses(struct json *json, const struct kb *kb, const struct conclusion *c)
 {
 	json_key(json, "misses");
 	json_open(json, '[');
-	for (int i = 0; i < count; i++)
-		if (needs[i].gap)
-			json_string(json, kb->characteristics[kb->needs[needs[i].need].characteristic].id);
+	for (int i = 0; i < c->need_count; i++)
+		if (c->needs[i].gap)
+			json_string(json, kb->characteristics[kb->needs[c->needs[i].need].characteristic].id);
 	json_close(json, ']');
 }
 
-void conclusion_json_needs(struct json *json, const struct kb *kb, const struct need_met *needs, int count)
+void conclusion_json_need(struct json *json, const struct kb *kb, const struct need_met *met)
+{
+	const struct kb_need *need = &kb->needs[met->need];
+	const struct kb_characteristic *characteristic = &kb->characteristics[need->characteristic];
+	json_open(json, '{');
+	json_member(json, "characteristic", characteristic->id);
+	json_member(json, "need", characteristic->levels[need->level].id);
+	json_member(json, "level", characteristic->levels[met->level].id);
+	json_key(json, "gap");
+	json_number(json, met->gap);
+	json_close(json, '}');
+}
+
+static void needs(struct json *json, const struct kb *kb, const struct conclusion *c)
 {
 	json_key(json, "needs");
 	json_open(json, '[');
-	for (int i = 0; i < count; i++) {
-		const struct kb_need *need = &kb->needs[needs[i].need];
-		const struct kb_characteristic *characteristic = &kb->characteristics[need->characteristic];
-		json_open(json, '{');
-		json_member(json, "characteristic", characteristic->id);
-		json_member(json, "need", characteristic->levels[need->level].id);
-		json_member(json, "level", characteristic->levels[needs[i].level].id);
-		json_key(json, "gap");
-		json_number(json, needs[i].gap);
-		json_close(json, '}');
-	}
+	for (int i = 0; i < c->need_count; i++)
+		conclusion_json_need(json, kb, &c->needs[i]);
 	json_close(json, ']');
 }
 
@@ -207,12 +212,12 @@ void conclusion_json(struct buf *out, const struct conclusion_context *context, 
 	conclusion_json_head(&json, file, record);
 	buf_add(out, outcome.text, variant_at);
 	if (context->detail == DETAIL_BRIEF) {
-		conclusion_json_misses(&json, kb, c->needs, c->need_count);
+		misses(&json, kb, c);
 	} else {
 		json.comma = false;
 		json_string(&json, c->variant == KB_NONE ? NULL : value_id(kb, kb->configuration_fact, c->variant));
 		buf_add(out, outcome.text + variant_at, outcome.length - variant_at);
-		conclusion_json_needs(&json, kb, c->needs, c->need_count);
+		needs(&json, kb, c);
 		cautions(&json, kb, c);
 		documents(&json, "guides", kb->guides, c->guides, c->guide_count);
 		documents(&json, "checklists", kb->checklists, c->checklists, c->checklist_count);

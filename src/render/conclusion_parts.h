@@ -17,8 +17,8 @@ void conclusion_json_head(struct json *json, const char *file, const struct reco
 void conclusion_json_outcome(struct json *json, const struct conclusion_context *context, const struct conclusion *c,
 			     size_t *variant_at);
 
-void conclusion_json_misses(struct json *json, const struct kb *kb, const struct need_met *needs, int count);
-void conclusion_json_needs(struct json *json, const struct kb *kb, const struct need_met *needs, int count);
+/* One element of `needs`. */
+void conclusion_json_need(struct json *json, const struct kb *kb, const struct need_met *met);
 
 /* One element of `cautions_if`. */
 void conclusion_json_conditional(struct json *json, const char *id, const struct kb_clause *const *clauses, int count);

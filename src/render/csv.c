@@ -2,13 +2,25 @@
 #include "render/csv.h"
 
 #include <stdbool.h>
-#include <string.h>
 
 void csv_cell(struct buf *out, const char *s)
 {
+	/* What makes a cell need quotes, and what makes a spreadsheet take it for a formula at its start. */
+	enum { QUOTE = 1, FORMULA = 2 };
+	static const unsigned char special[256] = {
+		[','] = QUOTE, ['"'] = QUOTE, ['\n'] = QUOTE | FORMULA, ['\r'] = QUOTE | FORMULA, ['\t'] = FORMULA,
+		['='] = FORMULA, ['+'] = FORMULA, ['-'] = FORMULA, ['@'] = FORMULA,
+	};
 	if (!s)
 		return;
-	bool formula = *s && strchr("=+-@\t\r\n", *s), quote = strpbrk(s, ",\"\r\n") != NULL;
+	const unsigned char *end = (const unsigned char *)s;
+	bool formula = (special[*end] & FORMULA) != 0, quote = false;
+	for (; *end; end++)
+		quote |= (special[*end] & QUOTE) != 0;
+	if (!quote && !formula) {
+		buf_add(out, s, (size_t)((const char *)end - s));
+		return;
+	}
 	if (quote)
 		buf_putc(out, '"');
 	if (formula)

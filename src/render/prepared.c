@@ -7,7 +7,8 @@
 #include "render/conclusion_csv.h"
 #include "render/conclusion_parts.h"
 
-enum { SLOTS = 16384, FULLEST = SLOTS / 2 };
+/* A key of few bits is the index of its slot; a longer one is hashed, and the table emptied when it is half full. */
+enum { SLOT_BITS = 14, SLOTS = 1 << SLOT_BITS, FULLEST = SLOTS / 2 };
 
 struct piece {
 	const char *text;
@@ -31,6 +32,16 @@ struct list {
 	int sure_count;
 };
 
+/* A need whose condition the frame's answers don't rule out. */
+struct need_item {
+	int need;
+	const struct kb_clause *const *clauses;	/* of its condition, those that still depend */
+	int clause_count;
+	bool overridden;		/* its level depends on further answers */
+	int level;			/* else this */
+	struct piece *texts;		/* by level: what to write, nothing where brief and met; with a comma behind */
+};
+
 struct frame {
 	uint64_t key;
 	struct answers base;		/* the key's answers, nothing else known */
@@ -38,6 +49,8 @@ struct frame {
 	uint32_t every;			/* values of the configuration fact that every possible method has */
 	struct piece before_variant, after_variant, after_needs, after_lists;
 	struct list cautions, guides, checklists;
+	struct need_item *needs;
+	int need_count;
 	long long count;
 };
 
@@ -49,10 +62,10 @@ struct prepared {
 	struct arena scratch;
 	struct buf text;
 	struct frame **slots;
+	bool direct;			/* the key is the index */
 	int used;
 	int keys[KB_MAX_FACTS];		/* the facts that make the key */
 	int key_count;
-	struct need_met *needs;
 	struct prepared_counts counts;
 };
 
@@ -81,9 +94,10 @@ struct prepared *prepared_new(const struct conclusion_context *context, bool csv
 			for (int t = 0; t < when->clauses[k].term_count; t++)
 				add_key(p, when->clauses[k].terms[t].fact);
 	}
-	p->needs = calloc((size_t)p->kb->need_count + 1, sizeof(*p->needs));
-	if (!p->needs)
-		abort();
+	int bits = 0;
+	for (int i = 0; i < p->key_count; i++)
+		bits += p->kb->facts[p->keys[i]].choice_count;
+	p->direct = bits <= SLOT_BITS;
 	return p;
 }
 
@@ -104,7 +118,6 @@ void prepared_free(struct prepared *p)
 	buf_release(&p->text);
 	free_counts(&p->counts);
 	free(p->slots);
-	free(p->needs);
 	free(p);
 }
 
@@ -190,6 +203,59 @@ static void prepare_json(struct prepared *p, struct frame *frame)
 	frame->after_lists = take(p);
 }
 
+static bool level_depends(const struct prepared *p, const struct frame *frame, int characteristic)
+{
+	const struct kb_method *method = &p->kb->methods[frame->c.method];
+	for (int i = 0; i < method->override_count; i++)
+		if (method->overrides[i].characteristic == characteristic &&
+		    cond_truth(&method->overrides[i].when, frame->c.answers.may) == TRUTH_UNKNOWN)
+			return true;
+	return false;
+}
+
+/* What a need looks like in the output, by level of the method. */
+static struct piece *need_texts(struct prepared *p, int need)
+{
+	const struct kb_need *wanted = &p->kb->needs[need];
+	const struct kb_characteristic *characteristic = &p->kb->characteristics[wanted->characteristic];
+	struct piece *texts = arena_array(&p->arena, (size_t)characteristic->level_count, sizeof(*texts));
+	for (int level = 0; level < characteristic->level_count; level++) {
+		struct need_met met = {.need = need, .level = level, .gap = kb_gap(characteristic, wanted->level, level)};
+		struct json json = {.out = &p->text};
+		if (p->csv)
+			conclusion_csv_misses(&p->text, p->kb, &met, 1);
+		else if (p->context->detail != DETAIL_BRIEF)
+			conclusion_json_need(&json, p->kb, &met);
+		else if (met.gap)
+			json_string(&json, characteristic->id);
+		if (p->text.length)
+			buf_putc(&p->text, p->csv ? '|' : ',');
+		texts[level] = take(p);
+	}
+	return texts;
+}
+
+static void make_needs(struct prepared *p, struct frame *frame)
+{
+	frame->needs = arena_array(&p->arena, (size_t)p->kb->need_count, sizeof(*frame->needs));
+	for (int i = 0; frame->c.method != KB_NONE && i < p->kb->need_count; i++) {
+		const struct kb_need *need = &p->kb->needs[i];
+		const struct kb_override *by;
+		if (cond_truth(&need->when, frame->c.answers.may) == TRUTH_FALSE)
+			continue;
+		struct need_item *item = &frame->needs[frame->need_count++];
+		const struct kb_clause **clauses = arena_array(&p->arena, (size_t)need->when.clause_count, sizeof(*clauses));
+		for (int k = 0; k < need->when.clause_count; k++)
+			if (clause_truth(&need->when.clauses[k], frame->c.answers.may) == TRUTH_UNKNOWN)
+				clauses[item->clause_count++] = &need->when.clauses[k];
+		item->need = i;
+		item->clauses = clauses;
+		item->overridden = level_depends(p, frame, need->characteristic);
+		item->level = conclude_level(p->kb, frame->c.method, need->characteristic, &frame->c.answers, &by);
+		item->texts = need_texts(p, i);
+	}
+}
+
 static struct frame *frame_new(struct prepared *p, uint64_t key, const struct answers *answers)
 {
 	struct frame *frame = arena_alloc(&p->arena, sizeof(*frame));
@@ -211,6 +277,7 @@ static struct frame *frame_new(struct prepared *p, uint64_t key, const struct an
 	} else {
 		prepare_json(p, frame);
 	}
+	make_needs(p, frame);
 	frame->cautions = make_list(p, caution_id, c->cautions, c->caution_count, c->cautions_if, c->caution_if_count);
 	frame->guides = make_list(p, guide_id, c->guides, c->guide_count, c->guides_if, c->guide_if_count);
 	frame->checklists = make_list(p, checklist_id, c->checklists, c->checklist_count, c->checklists_if,
@@ -257,9 +324,15 @@ static inline bool same_key(const struct prepared *p, const struct frame *frame,
 	return true;
 }
 
-static struct frame *frame_of(struct prepared *p, const struct answers *answers)
+static inline struct frame *frame_of(struct prepared *p, const struct answers *answers)
 {
 	uint64_t key = 0;
+	if (p->direct) {
+		for (int i = 0; i < p->key_count; i++)
+			key = key << p->kb->facts[p->keys[i]].choice_count | answers->may[p->keys[i]];
+		struct frame **slot = &p->slots[key];
+		return *slot ? *slot : (*slot = frame_new(p, key, answers));
+	}
 	for (int i = 0; i < p->key_count; i++)
 		key = (key ^ answers->may[p->keys[i]]) * UINT64_C(0x9e3779b97f4a7c15);
 	key ^= key >> 29;
@@ -278,51 +351,54 @@ static struct frame *frame_of(struct prepared *p, const struct answers *answers)
 	}
 }
 
-/* The record's answers as they count: its own but for the configuration fact. */
-static struct answers counting_answers(const struct prepared *p, const struct frame *frame, const struct answers *answers,
-				       bool *foreign)
+/* The record's answers as they count: its own but for the configuration fact. Only the facts that there are are copied. */
+static inline void counting_answers(const struct prepared *p, const struct frame *frame, const struct answers *answers,
+				    struct answers *result, bool *foreign)
 {
-	struct answers result = *answers;
 	int fact = p->kb->configuration_fact;
+	memcpy(result->may, answers->may, (size_t)p->kb->fact_count * sizeof(result->may[0]));
 	*foreign = false;
 	if (fact == KB_NONE)
-		return result;
+		return;
 	bool known = answers_known(answers, fact) && p->kb->facts[fact].choice_count > 1;
 	*foreign = known && !(answers->may[fact] & frame->every);
 	if (!known || *foreign)
-		result.may[fact] = frame->c.answers.may[fact];
-	return result;
+		result->may[fact] = frame->c.answers.may[fact];
 }
 
-static int evaluate_needs(struct prepared *p, const struct frame *frame, const struct answers *answers)
-{
-	int count = 0;
-	if (frame->c.method == KB_NONE)
-		return 0;
-	for (int i = 0; i < p->kb->need_count; i++) {
-		const struct kb_need *need = &p->kb->needs[i];
-		if (cond_truth(&need->when, answers->may) != TRUTH_TRUE)
-			continue;
-		struct need_met *met = &p->needs[count++];
-		met->need = i;
-		met->level = conclude_level(p->kb, frame->c.method, need->characteristic, answers, &met->override);
-		met->gap = kb_gap(&p->kb->characteristics[need->characteristic], need->level, met->level);
-		if (p->counting && met->gap)
-			p->counts.misses[need->characteristic]++;
-	}
-	return count;
-}
-
-static enum truth item_truth(const struct item *item, const struct answers *answers)
+static inline enum truth clauses_truth(const struct kb_clause *const *clauses, int count, const struct answers *answers)
 {
 	enum truth truth = TRUTH_TRUE;
-	for (int i = 0; i < item->clause_count; i++) {
-		enum truth clause = clause_truth(item->clauses[i], answers->may);
+	for (int i = 0; i < count; i++) {
+		enum truth clause = clause_truth(clauses[i], answers->may);
 		if (clause == TRUTH_FALSE)
 			return TRUTH_FALSE;
 		truth = clause < truth ? clause : truth;
 	}
 	return truth;
+}
+
+/* Appends what is to be said of the needs, each with a comma (or, in CSV, a bar) behind. */
+static void put_needs(struct prepared *p, struct buf *out, const struct frame *frame, const struct answers *answers)
+{
+	for (int i = 0; i < frame->need_count; i++) {
+		const struct need_item *item = &frame->needs[i];
+		if (clauses_truth(item->clauses, item->clause_count, answers) != TRUTH_TRUE)
+			continue;
+		const struct kb_need *need = &p->kb->needs[item->need];
+		const struct kb_override *by;
+		int level = item->overridden ? conclude_level(p->kb, frame->c.method, need->characteristic, answers, &by)
+					     : item->level;
+		buf_add(out, item->texts[level].text, item->texts[level].length);
+		if (p->counting)
+			p->counts.misses[need->characteristic] +=
+				kb_gap(&p->kb->characteristics[need->characteristic], need->level, level) > 0;
+	}
+}
+
+static inline enum truth item_truth(const struct item *item, const struct answers *answers)
+{
+	return clauses_truth(item->clauses, item->clause_count, answers);
 }
 
 /* Counts the statements that hold or apply under a condition, where no text of them is wanted. */
@@ -340,7 +416,7 @@ static inline void put(struct buf *out, struct piece piece)
 	buf_add(out, piece.text, piece.length);
 }
 
-/* Ends a JSON list whose last element may have left a comma. */
+/* Ends a JSON list, whose last element has left a comma. */
 static inline void end_list(struct buf *out)
 {
 	if (out->text[out->length - 1] == ',')
@@ -384,54 +460,59 @@ static void conditional_list(struct prepared *p, struct buf *out, const struct l
 	end_list(out);
 }
 
-static void put_list(struct prepared *p, struct buf *out, const char *key, const struct list *list,
-		     const struct answers *answers)
+/* The truth of each item of a list, in `few` when it is long enough for them; release_truths is due. */
+enum { FEW = 512 };
+
+static enum truth *item_truths(const struct list *list, const struct answers *answers, enum truth few[FEW])
 {
-	enum truth *truths = arena_array(&p->scratch, (size_t)list->count, sizeof(*truths));
+	enum truth *truths = list->count <= FEW ? few : malloc((size_t)list->count * sizeof(*truths));
+	if (!truths)
+		abort();
 	for (int i = 0; i < list->count; i++)
 		truths[i] = item_truth(&list->items[i], answers);
+	return truths;
+}
+
+static void release_truths(enum truth *truths, const enum truth *few)
+{
+	if (truths != few)
+		free(truths);
+}
+
+static void put_list(struct buf *out, const char *key, const struct list *list, const struct answers *answers)
+{
+	enum truth few[FEW], *truths = item_truths(list, answers, few);
 	buf_puts(out, key);
 	sure_list(out, list, truths);
-	arena_clear(&p->scratch);
+	release_truths(truths, few);
 }
 
 static void put_cautions(struct prepared *p, struct buf *out, const struct list *list, const struct answers *answers)
 {
-	enum { ON_STACK = 512 };
-	enum truth few[ON_STACK], *truths = few;
-	if (list->count > ON_STACK && !(truths = malloc((size_t)list->count * sizeof(*truths))))
-		abort();
-	for (int i = 0; i < list->count; i++) {
-		truths[i] = item_truth(&list->items[i], answers);
-		if (p->counting) {
-			p->counts.cautions[list->items[i].index] += truths[i] == TRUTH_TRUE;
-			p->counts.cautions_if[list->items[i].index] += truths[i] == TRUTH_UNKNOWN;
-		}
-	}
+	enum truth few[FEW], *truths = item_truths(list, answers, few);
 	buf_puts(out, ",\"cautions\":[");
 	sure_list(out, list, truths);
 	buf_puts(out, ",\"cautions_if\":[");
 	conditional_list(p, out, list, truths, answers);
-	if (truths != few)
-		free(truths);
+	release_truths(truths, few);
 }
 
 void prepared_json(struct prepared *p, struct buf *out, const char *file, const struct record *record, bool *foreign)
 {
 	struct frame *frame = frame_of(p, &record->answers);
-	struct answers answers = counting_answers(p, frame, &record->answers, foreign);
+	struct answers answers;
+	counting_answers(p, frame, &record->answers, &answers, foreign);
 	frame->count++;
+	if (p->counting)
+		count_items(p, &frame->cautions, &answers);
 	struct json json = {.out = out};
 	conclusion_json_head(&json, file, record);
 	put(out, frame->before_variant);
-	int needs = evaluate_needs(p, frame, &answers);
 	if (p->context->detail == DETAIL_BRIEF) {
-		put(out, frame->after_variant);
-		json.comma = true;
-		conclusion_json_misses(&json, p->kb, p->needs, needs);
+		buf_puts(out, ",\"misses\":[");
+		put_needs(p, out, frame, &answers);
+		end_list(out);
 		buf_putc(out, '}');
-		if (p->counting)
-			count_items(p, &frame->cautions, &answers);
 		return;
 	}
 	int fact = p->kb->configuration_fact;
@@ -439,24 +520,28 @@ void prepared_json(struct prepared *p, struct buf *out, const char *file, const 
 	json.comma = false;
 	json_string(&json, variant == KB_NONE ? NULL : p->kb->facts[fact].choices[variant].id);
 	put(out, frame->after_variant);
-	json.comma = true;
-	conclusion_json_needs(&json, p->kb, p->needs, needs);
+	buf_puts(out, ",\"needs\":[");
+	put_needs(p, out, frame, &answers);
+	end_list(out);
 	put_cautions(p, out, &frame->cautions, &answers);
-	put_list(p, out, ",\"guides\":[", &frame->guides, &answers);
-	put_list(p, out, ",\"checklists\":[", &frame->checklists, &answers);
+	put_list(out, ",\"guides\":[", &frame->guides, &answers);
+	put_list(out, ",\"checklists\":[", &frame->checklists, &answers);
 	put(out, frame->after_lists);
 }
 
 void prepared_csv(struct prepared *p, struct buf *out, const struct record *record, bool *foreign)
 {
 	struct frame *frame = frame_of(p, &record->answers);
-	struct answers answers = counting_answers(p, frame, &record->answers, foreign);
+	struct answers answers;
+	counting_answers(p, frame, &record->answers, &answers, foreign);
 	frame->count++;
-	put(out, frame->before_variant);
-	int needs = evaluate_needs(p, frame, &answers);
-	conclusion_csv_misses(out, p->kb, p->needs, needs);
 	if (p->counting)
 		count_items(p, &frame->cautions, &answers);
+	put(out, frame->before_variant);
+	size_t before = out->length;
+	put_needs(p, out, frame, &answers);
+	if (out->length > before)
+		out->text[--out->length] = '\0';
 }
 
 static long long *zeros(int count)

@@ -4,6 +4,7 @@
 #include "render/json.h"
 #include "render/json_parts.h"
 #include "render/show.h"
+#include "render/words.h"
 
 /* Appends a list, one object a line; `item` writes the members of the one with this index. */
 static void list(struct buf *out, const struct view *view, void (*item)(struct json *, const struct view *, int))
@@ -107,10 +108,8 @@ static void caution(struct json *json, const struct view *view, int c)
 	struct buf text = {0};
 	json_member(json, "id", caution->id);
 	json_member(json, "name", caution->title.in[lang]);
-	buf_puts(&text, caution->risk.in[lang]);
-	if (lang == LANG_EN)
-		buf_putc(&text, ' ');
-	buf_puts(&text, caution->action.in[lang]);
+	sentence_words(&text, lang, caution->risk.in[lang]);
+	sentence_words(&text, lang, caution->action.in[lang]);
 	json_member(json, "text", buf_text(&text));
 	json_member(json, "risk", caution->risk.in[lang]);
 	json_member(json, "action", caution->action.in[lang]);

@@ -23,23 +23,35 @@ static bool is_wanted(const struct view *view, const struct kb_source *source)
 static void item(struct buf *out, const struct style *style, const struct statement *s)
 {
 	enum lang lang = style->lang;
+	const char *kind = statement_kind_name(lang, s->kind);
 	struct buf words = {0};
 	page_gap(out);
-	buf_puts(&words, s->source->basis == KB_GUIDELINE ? "[x] " : "[ ] ");
-	message_add(&words, lang, MSG_SOURCES_ITEM, statement_kind_name(lang, s->kind), s->id,
-		    basis_name(lang, s->source->basis), s->source->page ? s->source->page : "____", NULL);
-	page_styled(out, style, STYLE_STRONG, buf_text(&words), 0, INDENT);
+	buf_puts(out, s->source->basis == KB_GUIDELINE ? "[x] " : "[ ] ");
+	buf_puts(out, kind);
+	/* An id stays whole where it can, so that it is found by a search. */
+	if (INDENT + text_width(kind) + 2 + text_width(s->id) > style->columns) {
+		buf_putc(out, '\n');
+		page_styled(out, style, STYLE_STRONG, s->id, INDENT, INDENT + 2);
+	} else {
+		buf_puts(out, "  ");
+		style_puts(out, style, STYLE_STRONG, s->id);
+		buf_putc(out, '\n');
+	}
 	text_wrap(out, s->text, style->columns, INDENT, INDENT);
-	if (s->source->url)
-		page_styled(out, style, STYLE_FAINT, s->source->url, INDENT, INDENT);
+	message_add(&words, lang, MSG_SOURCES_ITEM, basis_name(lang, s->source->basis),
+		    s->source->page ? s->source->page : "____", s->source->url ? s->source->url : "", NULL);
+	page_styled(out, style, STYLE_FAINT, buf_text(&words), INDENT, INDENT);
 	buf_release(&words);
 }
 
-static void counts(struct buf *out, const struct style *style, const int *by_basis)
+static void counts(struct buf *out, const struct view *view, const int *by_basis)
 {
+	const struct style *style = view->style;
 	layout_heading(out, style, message(style->lang, MSG_SOURCES_COUNTS));
 	for (int b = 0; b < KB_BASIS_COUNT; b++) {
 		struct buf number = {0}, line = {0};
+		if (view->basis != KB_NONE && view->basis != b)
+			continue;
 		buf_number(&number, by_basis[b]);
 		message_add(&line, style->lang, MSG_SHOW_COUNTED, basis_name(style->lang, (enum kb_basis)b),
 			    buf_text(&number), NULL);
@@ -81,7 +93,7 @@ void show_sources_text(struct buf *out, const struct view *view)
 		by_basis[source->basis]++;
 		item(out, style, &list[i]);
 	}
-	counts(out, style, by_basis);
+	counts(out, view, by_basis);
 	arena_release(&arena);
 }
 

@@ -62,6 +62,15 @@ static void sentence(struct collector *c, const struct bitext *text)
 	sentence_words(&c->text, c->lang, text->in[c->lang]);
 }
 
+/* Adds to the id the clauses that tell statements of one id apart. */
+static void id_when(struct collector *c, const struct kb_cond *when)
+{
+	for (int i = 0; i < when->clause_count; i++) {
+		buf_puts(&c->id, i ? ", " : " ");
+		buf_puts(&c->id, when->clauses[i].text);
+	}
+}
+
 /* A template with two arguments as a sentence of its own. */
 static void say(struct collector *c, enum msg msg, const char *first, const char *second)
 {
@@ -143,6 +152,7 @@ static void nodes(struct collector *c)
 	for (int i = 0; i < kb->companion_count; i++) {
 		const struct kb_companion *companion = &kb->companions[i];
 		id(c, kb->methods[companion->method].id, NULL);
+		id_when(c, &companion->when);
 		say(c, MSG_SAY_NAME, kb->methods[companion->method].name.in[c->lang], "");
 		say_condition(c, MSG_SAY_WHEN, &companion->when);
 		sentence(c, &companion->because);
@@ -185,6 +195,7 @@ static void method_row(struct collector *c, const struct kb_method *method)
 		const struct kb_override *override = &method->overrides[i];
 		const struct kb_characteristic *characteristic = &kb->characteristics[override->characteristic];
 		id(c, method->id, characteristic->id);
+		id_when(c, &override->when);
 		say(c, MSG_SAY_LEVEL, characteristic->name.in[c->lang],
 		    characteristic->levels[override->level].name.in[c->lang]);
 		say_condition(c, MSG_SAY_WHEN, &override->when);
@@ -234,6 +245,7 @@ static void needs(struct collector *c)
 		const struct kb_need *need = &c->kb->needs[i];
 		const struct kb_characteristic *characteristic = &c->kb->characteristics[need->characteristic];
 		id(c, characteristic->id, characteristic->levels[need->level].id);
+		id_when(c, &need->when);
 		say(c, MSG_SAY_NEED, characteristic->name.in[c->lang], characteristic->levels[need->level].name.in[c->lang]);
 		say_condition(c, MSG_SAY_WHEN, &need->when);
 		sentence(c, &need->because);

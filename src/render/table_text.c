@@ -249,10 +249,15 @@ static void narrow(struct table *t)
 		page_styled(t->out, style, STYLE_STRONG, kb->methods[m].name.in[lang_of(t)], 0, 0);
 		for (int c = 0; c < kb->characteristic_count; c++) {
 			bool good = kb->methods[m].cells[c].level == good_end(&kb->characteristics[c]);
+			const char *name = kb->characteristics[c].short_name.in[lang_of(t)];
+			const char *cell = t->cells[m * kb->characteristic_count + c];
+			if (GAP + label + GAP + text_width(cell) > style->columns) {
+				page_field(t->out, style, GAP, name, cell);
+				continue;
+			}
 			buf_fill(t->out, ' ', GAP);
-			text_pad(t->out, kb->characteristics[c].short_name.in[lang_of(t)], label + GAP);
-			style_puts(t->out, style, good ? STYLE_GOOD : STYLE_PLAIN,
-				   t->cells[m * kb->characteristic_count + c]);
+			text_pad(t->out, name, label + GAP);
+			style_puts(t->out, style, good ? STYLE_GOOD : STYLE_PLAIN, cell);
 			buf_putc(t->out, '\n');
 		}
 	}

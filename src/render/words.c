@@ -47,7 +47,7 @@ void condition_words(struct buf *out, enum lang lang, const struct kb *kb, const
 void methods_words(struct buf *out, enum lang lang, const struct kb *kb, uint64_t methods, bool general)
 {
 	if (general) {
-		message_add(out, lang, MSG_SHOW_ALL_METHODS, kb->about.method.in[lang], kb->about.methods.in[lang], NULL);
+		message_add(out, lang, MSG_SHOW_ALL_METHODS, kb->about.methods.in[lang], NULL);
 		return;
 	}
 	bool first = true;
@@ -99,7 +99,7 @@ void sentence_words(struct buf *out, enum lang lang, const char *text)
 {
 	if (!text)
 		return;
-	if (out->length)
-		buf_puts(out, message(lang, MSG_SENTENCE_GAP));
+	if (out->length && lang == LANG_EN)
+		buf_putc(out, ' ');
 	buf_puts(out, text);
 }
