@@ -105,7 +105,7 @@ DEPFLAGS = -MMD -MP -MF $(@:.o=.d)
 SOURCES := $(sort $(wildcard src/*/*.c))
 HEADERS := $(sort $(wildcard src/*/*.h))
 MAIN := $(wildcard src/main.c)
-RULES := $(sort $(wildcard rules/*.yaml))
+RULES := $(sort $(wildcard rules/*.yaml rules/scenarios/*.yaml))
 MANS := $(sort $(wildcard man/*.[157]))
 MANS_JA := $(sort $(wildcard man/ja/*.[157]))
 # test_*.c are programs, any other file beside them helps all of them.
@@ -142,8 +142,8 @@ $(B)/%.o: src/%.c $(B)/flags.stamp
 $(B)/embedded_rules.o: $(B)/embedded_rules.c $(B)/flags.stamp
 	$(call quiet,CC,$<)$(COMPILE) $(DEPFLAGS) -c -o $@ $<
 
-$(B)/embedded_rules.c: $(RULES) $(B)/rules.stamp tools/embed.sh
-	$(call quiet,EMBED,$(words $(RULES)) rule files)tools/embed.sh rules >$@
+$(B)/embedded_rules.c: $(EMBEDDED) $(B)/embedded.stamp tools/embed.sh
+	$(call quiet,EMBED,$(words $(EMBEDDED)) files)tools/embed.sh $(EMBEDDED_SETS) >$@
 
 # Stamps: rewritten only when their text changes, so that other flags, or a file that appeared or disappeared,
 # rebuild what depends on them, and nothing else does.
@@ -157,8 +157,8 @@ $(B)/link-flags.stamp: FORCE
 	$(call remember,$(CC) $(ALL_LDFLAGS) $(DEPS_LIBS) $(LIBS))
 $(B)/objects.stamp: FORCE
 	$(call remember,$(LIB_OBJECTS))
-$(B)/rules.stamp: FORCE
-	$(call remember,$(RULES))
+$(B)/embedded.stamp: FORCE
+	$(call remember,$(EMBEDDED))
 FORCE:
 
 # ---- Tests
@@ -293,11 +293,12 @@ compile_commands.json: FORCE	## for clangd and other editors' helpers
 # ---- Installing and handing on
 
 install: all	## into DESTDIR and PREFIX (/usr/local): program, man pages, rules and examples to copy
-	$(Q)$(INSTALL) -d '$(DESTDIR)$(bindir)' '$(DESTDIR)$(datadir)/sentei/rules' '$(DESTDIR)$(datadir)/sentei/examples'
+	$(Q)$(INSTALL) -d '$(DESTDIR)$(bindir)' '$(DESTDIR)$(datadir)/sentei/rules/scenarios' \
+		'$(DESTDIR)$(datadir)/sentei/examples'
 	$(Q)$(INSTALL) -m 755 $(PROGRAM) '$(DESTDIR)$(bindir)/sentei'
 	$(Q)set -e; for page in $(MANS) $(MANS_JA); do dir='$(DESTDIR)$(mandir)'/$(man_folder); \
 		$(INSTALL) -d "$$dir" && $(INSTALL) -m 644 $$page "$$dir/"; done
-	$(Q)for file in rules/*.yaml examples/*; do test ! -f "$$file" || \
+	$(Q)for file in rules/*.yaml rules/scenarios/*.yaml examples/*; do test ! -f "$$file" || \
 		$(INSTALL) -m 644 "$$file" '$(DESTDIR)$(datadir)/sentei/'"$$file"; done
 
 # Shell: man/ja/sentei.1 goes into ja/man1 below mandir.

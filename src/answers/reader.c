@@ -58,6 +58,7 @@ struct reader *reader_open(const struct reader_options *options, FILE *in, const
 	record_open(&reader->builder, kb, vocabulary);
 	reader->builder.keep = options->keep;
 	reader->strict = options->strict;
+	reader->by_library = options->by_library;
 	if (reader->begin && !reader->begin(reader)) {
 		reader_free(reader);
 		return NULL;

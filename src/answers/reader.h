@@ -18,6 +18,7 @@ struct reader_options {
 	const char *id_column;		/* CSV: the column that identifies a record; NULL: `id` */
 	struct record_columns keep;	/* carried to the output */
 	bool strict;			/* columns and keys that mean nothing are errors */
+	bool by_library;		/* no fast paths: jansson and libcsv alone, for tests that compare */
 };
 
 /*

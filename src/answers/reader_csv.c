@@ -1,25 +1,16 @@
 /*
- * CSV answer files, read by libcsv: a header of fact ids or questions, then a row an organisation. Other columns may stand
- * among them, as in the export of a form service.
+ * CSV answer files: a header of fact ids or questions, then a row an organisation. Other columns may stand among them, as in
+ * the export of a form service. libcsv reads them; a row without any quote, as nearly all are, is split at its commas here.
  */
 #include <csv.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "answers/memo.h"
 #include "answers/reader_internal.h"
 #include "base/nearest.h"
 #include "io/source.h"
 #include "text/normal.h"
-
-enum { MEMOS = 8, MEMO_LENGTH = 30 };
-
-/* A spelling that this column has shown, and what it means; its first bytes as a word, to be compared at once. */
-struct memo {
-	uint64_t word;
-	unsigned char length;
-	signed char value;
-	char text[MEMO_LENGTH];
-};
 
 enum purpose { COLUMN_OTHER, COLUMN_FACT, COLUMN_ID, COLUMN_KEPT };
 
@@ -27,8 +18,7 @@ struct column {
 	const char *name;
 	enum purpose purpose;
 	int fact;
-	int memo_count;
-	struct memo memos[MEMOS];
+	struct memo_table memos;
 };
 
 struct csv_answers {
@@ -37,7 +27,6 @@ struct csv_answers {
 	struct csv_parser parser;
 	struct arena arena;		/* the header's names */
 	const char *id_column;
-	uint64_t masks[sizeof(uint64_t) + 1];	/* by length: of a word's first bytes */
 	struct column *columns;
 	int column_count, column_capacity;
 	int fact_count;
@@ -65,16 +54,6 @@ static void header_cell(struct csv_answers *c, const char *text, size_t length)
 	c->columns[c->column_count++] = (struct column){.name = arena_copy(&c->arena, text, length), .fact = KB_NONE};
 }
 
-/* The first bytes of a cell. Behind the last one libcsv's buffer, a block long, is still ours to look at. */
-static inline uint64_t first_word(const struct csv_answers *c, const char *text, size_t length)
-{
-	uint64_t word;
-	if (!length)
-		return 0;
-	memcpy(&word, text, sizeof(word));
-	return word & c->masks[length < sizeof(word) ? length : sizeof(word)];
-}
-
 /* A cell that no memo explains; remembers it when it is worth it. */
 static void new_spelling(struct csv_answers *c, struct column *column, const char *text, size_t length)
 {
@@ -84,40 +63,28 @@ static void new_spelling(struct csv_answers *c, struct column *column, const cha
 		record_reject(b, RECORD_ENCODING, DIAG_ANSWERS_ENCODING, &place, NULL, NULL);
 		return;
 	}
-	if (column->fact != b->kb->configuration_fact && length <= MEMO_LENGTH) {
+	/* A number given for the configuration means nothing by itself, see record_end. */
+	if (column->fact != b->kb->configuration_fact) {
 		int value = vocabulary_value(b->vocabulary, column->fact, b->kb->facts[column->fact].all, text, length);
-		if (value != VOCABULARY_NONE) {
-			struct memo *memo = &column->memos[column->memo_count++ % MEMOS];
-			*memo = (struct memo){.word = first_word(c, text, length), .length = (unsigned char)length,
-					       .value = (signed char)value};
-			memcpy(memo->text, text, length);
-		}
+		if (value != VOCABULARY_NONE)
+			memo_add(&column->memos, text, length, value);
 	}
 	record_value(b, column->fact, text, &place);
 }
 
+/* Behind a cell there are always eight bytes to look at: the source's padding, or the rest of libcsv's block. */
 static inline void fact_cell(struct csv_answers *c, struct column *column, const char *text, size_t length)
 {
-	int known = column->memo_count < MEMOS ? column->memo_count : MEMOS;
-	uint64_t word = first_word(c, text, length);
-	for (int i = 0; i < known; i++) {
-		const struct memo *memo = &column->memos[i];
-		if (memo->word != word || memo->length != length)
-			continue;
-		if (length > sizeof(word) && memcmp(memo->text, text, length) != 0)
-			continue;
-		if (memo->value >= 0)
-			answers_set(&c->base.builder.record.answers, column->fact, memo->value);
-		return;
-	}
-	new_spelling(c, column, text, length);
+	const struct memo *memo = memo_find(&column->memos, text, length);
+	if (!memo)
+		new_spelling(c, column, text, length);
+	else if (memo->value >= 0)
+		answers_set(&c->base.builder.record.answers, column->fact, memo->value);
 }
 
-/* libcsv's callback for a cell, which is NUL-terminated. */
-static void on_cell(void *cell, size_t length, void *data)
+/* A cell, NUL-terminated, of the header or of a row. */
+static inline void take_cell(struct csv_answers *c, const char *text, size_t length)
 {
-	struct csv_answers *c = data;
-	const char *text = length ? cell : "";
 	c->filled |= length > 0;
 	if (c->in_header) {
 		header_cell(c, text, length);
@@ -142,6 +109,13 @@ static void on_cell(void *cell, size_t length, void *data)
 	}
 }
 
+/* libcsv's callbacks. */
+static void on_cell(void *cell, size_t length, void *data)
+{
+	static const char nothing[8];
+	take_cell(data, length ? cell : nothing, length);
+}
+
 static void on_row(int terminator, void *data)
 {
 	struct csv_answers *c = data;
@@ -160,6 +134,27 @@ static void feed(struct csv_answers *c, const char *bytes, size_t length)
 {
 	if (csv_parse(&c->parser, bytes, length, on_cell, on_row, c) != length)
 		abort();	/* out of memory: nothing else fails without CSV_STRICT */
+}
+
+/* Splits a row that holds no quote, as libcsv would: white space at the ends of a cell isn't part of it. */
+static void split_plain(struct csv_answers *c, char *bytes, size_t length)
+{
+	char *end = bytes + length;
+	for (char *cell = bytes, *comma; cell <= end; cell = comma + 1) {
+		comma = cell + memo_until(cell, ',');
+		while (comma < end && *comma != ',')
+			comma++;
+		if (comma > end)
+			comma = end;
+		char *from = cell, *to = comma;
+		while (from < to && (*from == ' ' || *from == '\t'))
+			from++;
+		while (to > from && (to[-1] == ' ' || to[-1] == '\t'))
+			to--;
+		*to = '\0';
+		take_cell(c, from, (size_t)(to - from));
+	}
+	c->row_done = true;
 }
 
 enum row { ROW_READ, ROW_TOO_LONG, ROW_UNCLOSED, ROW_END };
@@ -182,6 +177,11 @@ static enum row read_row(struct csv_answers *c)
 			return ROW_TOO_LONG;
 		}
 		size_t length = line.length - (line.line_feed && line.length && line.bytes[line.length - 1] == '\r');
+		bool fresh = c->row_bytes == line.length && length && !c->base.by_library;
+		if (fresh && !memchr(line.bytes, '"', length) && !memchr(line.bytes, '\r', length)) {
+			split_plain(c, line.bytes, length);
+			return ROW_READ;
+		}
 		if (line.line_feed && length == line.length) {
 			feed(c, line.bytes, length + 1);
 		} else {
@@ -353,8 +353,6 @@ struct reader *reader_csv_open(const struct reader_options *options, FILE *in, s
 		return NULL;
 	struct csv_answers *c = reader_alloc(sizeof(*c));
 	c->source = source;
-	for (size_t i = 0; i <= sizeof(uint64_t); i++)
-		memset(&c->masks[i], 0xff, i);
 	c->id_column = options->id_column ? options->id_column : "id";
 	start_parser(c);
 	c->base.begin = csv_begin;

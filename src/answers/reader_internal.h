@@ -13,7 +13,7 @@ struct reader {
 	long long (*offset)(const struct reader *reader);	/* likewise */
 	bool (*begin)(struct reader *reader);	/* reads what comes before the records; false: no answer file. NULL: nothing does */
 	const char *name;
-	bool strict, failed;
+	bool strict, by_library, failed;
 	FILE *in;
 	struct diag_sink *sink;
 	struct record_builder builder;

@@ -7,6 +7,7 @@
 
 #include <jansson.h>
 
+#include "answers/memo.h"
 #include "answers/reader_internal.h"
 #include "io/source.h"
 #include "text/normal.h"
@@ -15,15 +16,15 @@
 enum { TOKEN_WORDS = 3 };
 
 struct token {
+	uint64_t words[TOKEN_WORDS], masks[TOKEN_WORDS];
+	int word_count;
 	const char *text;
 	size_t length;
-	uint64_t words[TOKEN_WORDS], masks[TOKEN_WORDS];
 };
 
 struct fact_tokens {
 	struct token key;
-	struct token *values;	/* by value */
-	int value_count;
+	struct memo_table values;
 	int follower;		/* the fact that came after this one last time: mostly it does again */
 };
 
@@ -45,6 +46,7 @@ static struct token quoted(struct arena *arena, const char *s)
 	memcpy(text + 1, s, length);
 	struct token token = {.text = text, .length = length + 2};
 	size_t in_words = token.length < sizeof(token.words) ? token.length : sizeof(token.words);
+	token.word_count = (int)((in_words + sizeof(uint64_t) - 1) / sizeof(uint64_t));
 	memcpy(token.words, text, in_words);
 	memset(token.masks, 0xff, in_words);
 	return token;
@@ -57,10 +59,6 @@ static void make_tokens(struct ndjson *n)
 	for (int f = 0; f < kb->fact_count; f++) {
 		struct fact_tokens *tokens = &n->facts[f];
 		tokens->key = quoted(&n->arena, kb->facts[f].id);
-		tokens->value_count = kb->facts[f].choice_count;
-		tokens->values = arena_array(&n->arena, (size_t)tokens->value_count, sizeof(*tokens->values));
-		for (int v = 0; v < tokens->value_count; v++)
-			tokens->values[v] = quoted(&n->arena, kb->facts[f].choices[v].id);
 		tokens->follower = f + 1 < kb->fact_count ? f + 1 : 0;
 	}
 }
@@ -85,13 +83,13 @@ static inline char *expect(char *p, char c)
 static inline bool starts(const char *p, const char *end, const struct token *token)
 {
 	_Static_assert(sizeof(token->words) <= SOURCE_PADDING, "words may be read at the end of a line");
-	uint64_t words[TOKEN_WORDS], differ = 0;
-	memcpy(words, p, sizeof(words));
-	for (int i = 0; i < TOKEN_WORDS; i++)
-		differ |= (words[i] ^ token->words[i]) & token->masks[i];
-	if (differ)
-		return false;
-	return token->length <= sizeof(words) ||
+	for (int i = 0; i < token->word_count; i++) {
+		uint64_t word;
+		memcpy(&word, p + (size_t)i * sizeof(word), sizeof(word));
+		if ((word ^ token->words[i]) & token->masks[i])
+			return false;
+	}
+	return token->length <= sizeof(token->words) ||
 	       ((size_t)(end - p) >= token->length && !memcmp(p, token->text, token->length));
 }
 
@@ -117,7 +115,7 @@ static int find_fact(const struct ndjson *n, const char *p, const char *end, int
 	return KB_NONE;
 }
 
-/* A value that isn't spelled as an id: null, or a string that the vocabulary may know. */
+/* A value that was not seen before: null, or a string that the vocabulary may know. */
 static char *uncommon_value(struct ndjson *n, int fact, char *p, const char *end)
 {
 	struct record_builder *b = &n->base.builder;
@@ -129,6 +127,7 @@ static char *uncommon_value(struct ndjson *n, int fact, char *p, const char *end
 	int value = vocabulary_value(b->vocabulary, fact, b->kb->facts[fact].all, p + 1, (size_t)(stop - p - 1));
 	if (value == VOCABULARY_NONE)
 		return NULL;
+	memo_add(&n->facts[fact].values, p + 1, (size_t)(stop - p - 1), value);
 	if (value >= 0)
 		answers_set(&b->record.answers, fact, value);
 	return stop + 1;
@@ -136,14 +135,17 @@ static char *uncommon_value(struct ndjson *n, int fact, char *p, const char *end
 
 static inline char *fast_value(struct ndjson *n, int fact, char *p, const char *end)
 {
-	const struct fact_tokens *tokens = &n->facts[fact];
-	for (int v = 0; v < tokens->value_count; v++) {
-		if (!starts(p, end, &tokens->values[v]))
-			continue;
-		answers_set(&n->base.builder.record.answers, fact, v);
-		return p + tokens->values[v].length;
+	size_t length = memo_until(p + 1, '"');
+	if (*p == '"' && length == 8) {
+		const char *stop = plain_end(p + 1, end);
+		length = stop ? (size_t)(stop - p - 1) : length;
 	}
-	return uncommon_value(n, fact, p, end);
+	const struct memo *memo = *p == '"' ? memo_find(&n->facts[fact].values, p + 1, length) : NULL;
+	if (!memo)
+		return uncommon_value(n, fact, p, end);
+	if (memo->value >= 0)
+		answers_set(&n->base.builder.record.answers, fact, memo->value);
+	return p + length + 2;
 }
 
 /* The members of `answers` up to and over the closing brace. */
@@ -173,12 +175,20 @@ static char *fast_answers(struct ndjson *n, char *p, const char *end)
 	return NULL;
 }
 
+static bool is_ascii(const char *p, const char *end)
+{
+	unsigned char bits = 0;
+	for (; p < end; p++)
+		bits |= (unsigned char)*p;
+	return bits < 0x80;
+}
+
 static char *fast_id(char *p, const char *end, char **id, char **id_end)
 {
 	if (*p != '"')
 		return NULL;
 	char *stop = plain_end(p + 1, end);
-	if (!stop || !text_is_utf8(p + 1, (size_t)(stop - p - 1)))
+	if (!stop || (!is_ascii(p + 1, stop) && !text_is_utf8(p + 1, (size_t)(stop - p - 1))))
 		return NULL;
 	*id = p + 1;
 	*id_end = stop;
@@ -372,7 +382,7 @@ static const struct record *ndjson_next(struct reader *reader)
 		skip_rest(n);
 		return record_end(b);
 	}
-	if (!b->keep.count && fast_record(n, n->current.bytes, n->current.length))
+	if (!reader->by_library && !b->keep.count && fast_record(n, n->current.bytes, n->current.length))
 		return &b->record;
 	record_begin(b, n->line);
 	slow_record(n, n->current.bytes, n->current.length);

@@ -11,7 +11,7 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 
 /*
  * X(code, severity). Message templates with the same codes: src/text/diag_messages.def.
- * Groups: files; YAML; schema; references; flowchart; texts; answers; command line.
+ * Groups: files; YAML; schema; references; flowchart; texts; answers; command line; what verify finds beyond.
  */
 #define DIAG_LIST(X) \
 	X(FILE_OPEN, ERROR)	/* 1 path, 2 reason of the system */ \
@@ -47,6 +47,7 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(CLAUSE_ALWAYS, ERROR)	/* 1 clause */ \
 	X(FACT_NO_ASSUME, ERROR)	/* 1 fact */ \
 	X(FACT_CONFIGURATION, ERROR)	/* 1 fact: a configuration fact in the flowchart */ \
+	X(FACT_CONFIGURATIONS, ERROR)	/* 1 fact, 2 the other fact that chooses configurations */ \
 	X(SPELLING_TWICE, ERROR)	/* 1 fact, 2 spelling, 3 the other choice */ \
 	X(SPELLING_RESERVED, ERROR)	/* 1 fact, 2 spelling, 3 what it means already */ \
 	X(EDGE_MISSING, ERROR)	/* 1 node, 2 value */ \
@@ -84,7 +85,32 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(ARGUMENT_MISSING, ERROR)	/* 1 what is missing */ \
 	X(ARGUMENT_EXTRA, ERROR)	/* 1 the argument */ \
 	X(TOPIC_UNKNOWN, ERROR)	/* 1 word, 2 nearest or "", 3 valid words */ \
-	X(JOURNAL_WRITE, WARNING)	/* 1 path, 2 reason */
+	X(JOURNAL_WRITE, WARNING)	/* 1 path, 2 reason */ \
+	X(UNUSED, WARNING)	/* 1 section, 2 id */ \
+	X(REPEATED, WARNING)	/* 1 value, 2 key */ \
+	X(FLOW_IDLE, ERROR)	/* 1 node, 2 fact */ \
+	X(FLOW_INEXACT, ERROR)	/* 1 answers */ \
+	X(REQUIRES_UNMET, ERROR)	/* 1 outcome, 2 method, 3 clauses, 4 answers */ \
+	X(METHOD_DOMINATED, ERROR)	/* 1 method, 2 other, 3 answers */ \
+	X(METHOD_TIED, WARNING)	/* 1 method, 2 other, 3 answers */ \
+	X(EXCEPTION_IDLE, WARNING)	/* 1 method, 2 dominated_by */ \
+	X(METHOD_UNREACHED, WARNING)	/* 1 method */ \
+	X(OVERRIDE_IDLE, WARNING)	/* 1 method, 2 characteristic, 3 level */ \
+	X(RULE_NEVER, ERROR)	/* 1 section, 2 id */ \
+	X(RULE_METHOD_NEVER, ERROR)	/* 1 section, 2 id, 3 method */ \
+	X(PART_IDLE, WARNING)	/* 1 clause */ \
+	X(VALUE_IDLE, WARNING)	/* 1 part, 2 clause */ \
+	X(CONDITION_INEXACT, ERROR)	/* 1 section, 2 id */ \
+	X(CAUTION_TWICE, ERROR)	/* 1 id, 2 other, 3 place */ \
+	X(CAUTION_SUBSUMED, WARNING)	/* 1 id, 2 other, 3 place */ \
+	X(CAUTION_ROLE, WARNING)	/* 1 method, 2 role */ \
+	X(CASE_FOREIGN, WARNING)	/* 1 case, 2 caution */ \
+	X(NEED_IDLE, WARNING)	/* 1 characteristic, 2 place */ \
+	X(NEED_ORDER, ERROR)	/* 1 fact, 2 characteristic */ \
+	X(TEXT_ENGLISH, ERROR)	/* 1 key, 2 character */ \
+	X(TEXT_JAPANESE, WARNING)	/* 1 key */ \
+	X(TEXT_INVISIBLE, ERROR)	/* 1 key, 2 code point */ \
+	X(SCENARIO_DIFFERS, ERROR)	/* 1 scenario, 2 key, 3 expected, 4 found */
 
 enum diag_code {
 #define DIAG_ENUM(code, severity) DIAG_##code,

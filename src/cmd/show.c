@@ -198,7 +198,7 @@ static bool pick(struct invocation *inv, const struct topic *topic, const char *
 	struct buf normal = {0};
 	int kept = 0;
 	text_normalise(&normal, word, strlen(word));
-	for (int part = 0; part <= topic->loose && !kept && normal.length; part++) {
+	for (int part = 0; part < (topic->loose ? 2 : 1) && !kept && normal.length; part++) {
 		for (int i = 0; i < *count; i++) {
 			struct names names = topic->names(kb, items[i]);
 			if (matches(&names, buf_text(&normal), part))
@@ -316,20 +316,21 @@ static bool choose(struct invocation *inv, const struct topic *topic, struct are
 		report_missing(inv, topic);
 		return false;
 	}
-	int all = topic->count ? topic->count(kb) : 0, count = 0;
-	int *items = arena_array(arena, (size_t)all + 1, sizeof(*items));
-	for (int i = 0; i < all; i++) {
-		if (view->method != KB_NONE && !(topic->methods(kb, i) >> view->method & 1))
-			continue;
-		/* Only cautions have roles. */
-		if (view->role != KB_NONE && !(kb->cautions[i].roles >> view->role & 1))
-			continue;
-		items[count++] = i;
-	}
+	int count = topic->count ? topic->count(kb) : 0;
+	int *items = arena_array(arena, (size_t)count + 1, sizeof(*items));
+	for (int i = 0; i < count; i++)
+		items[i] = i;
 	if (inv->operand_count > 1 && !pick(inv, topic, inv->operands[1], items, &count))
 		return false;
 	view->items = items;
-	view->count = count;
+	for (int i = 0; i < count; i++) {
+		if (view->method != KB_NONE && !(topic->methods(kb, items[i]) >> view->method & 1))
+			continue;
+		/* Only cautions have roles. */
+		if (view->role != KB_NONE && !(kb->cautions[items[i]].roles >> view->role & 1))
+			continue;
+		items[view->count++] = items[i];
+	}
 	return true;
 }
 

@@ -57,44 +57,56 @@ static int add_clauses(const struct work *w, struct reason *parts, int count, co
 	return count;
 }
 
-/* Whom the item concerns: all as such, methods among which the outcome is, or a companion's methods. */
-static struct reason whom_reason(const struct work *w, const struct item *item, struct item_state state)
+/* The companion that brings a caution to the possible methods, surest first; KB_NONE when none does. */
+static int bringer(const struct work *w, const struct item *item)
 {
-	const struct kb *kb = w->kb;
-	uint64_t of = item->kind == ITEM_CAUTION	  ? kb->cautions[item->index].methods
-			    : item->kind == ITEM_GUIDE	  ? kb->guides[item->index].methods
-			    : item->kind == ITEM_CHECKLIST ? kb->checklists[item->index].methods
-							  : UINT64_MAX;
-	bool general = item->kind == ITEM_CAUTION	   ? kb->cautions[item->index].general
-			     : item->kind == ITEM_GUIDE	   ? kb->guides[item->index].general
-			     : item->kind == ITEM_CHECKLIST ? kb->checklists[item->index].general
-							   : true;
-	if (state.companion != KB_NONE) {
-		const struct kb_companion *companion = &kb->companions[state.companion];
-		struct reason reason = reason_new(REASON_ITEM, cond_truth(&companion->when, w->narrow.may), &companion->source);
-		struct reason *parts = parts_new(w, companion->when.clause_count);
-		reason.item = (struct item){.kind = ITEM_COMPANION, .index = state.companion, .method = KB_NONE};
-		reason.part_count = add_clauses(w, parts, 0, &companion->when, &w->narrow, &companion->source);
-		reason.parts = parts;
-		return reason;
+	int best = KB_NONE;
+	enum truth sure = TRUTH_FALSE;
+	for (int i = 0; item->kind == ITEM_CAUTION && w->possible.methods && i < w->kb->companion_count; i++) {
+		const struct kb_companion *companion = &w->kb->companions[i];
+		const struct kb_caution *caution = &w->kb->cautions[item->index];
+		enum truth truth = cond_truth(&companion->when, w->narrow.may);
+		if (!(caution->methods >> companion->method & 1) || truth <= sure ||
+		    w->possible.methods == UINT64_C(1) << companion->method ||
+		    (companion->tier != KB_NONE && companion->tier != caution->tier))
+			continue;
+		sure = truth;
+		best = i;
 	}
-	const struct kb_source *source = item_source(kb, item);
+	return best;
+}
+
+/* Whom the item concerns: all as such, methods among which the outcome is, or those of a companion. */
+static struct reason whom_reason(const struct work *w, const struct item *item)
+{
+	bool general;
+	uint64_t methods = item_methods(w->kb, item, &general), possible = w->possible.methods;
+	const struct kb_source *source = item_source(w->kb, item);
 	if (general)
 		return reason_new(REASON_GENERAL, TRUTH_TRUE, source);
-	bool all = state.concerns && state.methods == w->possible.methods && !w->possible.none;
-	struct reason reason =
-		reason_new(REASON_CONCERNS, all ? TRUTH_TRUE : state.concerns ? TRUTH_UNKNOWN : TRUTH_FALSE, source);
-	reason.methods = of;
+	bool all = possible && !(possible & ~methods);
+	int companion = all ? KB_NONE : bringer(w, item);
+	if (companion == KB_NONE) {
+		enum truth truth = all ? TRUTH_TRUE : possible & methods ? TRUTH_UNKNOWN : TRUTH_FALSE;
+		struct reason reason = reason_new(REASON_CONCERNS, truth, source);
+		reason.methods = methods;
+		return reason;
+	}
+	const struct kb_companion *with = &w->kb->companions[companion];
+	struct reason reason = reason_new(REASON_ITEM, cond_truth(&with->when, w->narrow.may), &with->source);
+	struct reason *parts = parts_new(w, with->when.clause_count);
+	reason.item = (struct item){.kind = ITEM_COMPANION, .index = companion, .method = KB_NONE};
+	reason.part_count = add_clauses(w, parts, 0, &with->when, &w->narrow, &with->source);
+	reason.parts = parts;
 	return reason;
 }
 
 static struct reason item_reason(const struct work *w, const struct item *item)
 {
-	struct item_state state = item_state(w->kb, item, &w->narrow, w->possible);
 	const struct kb_cond *when = item_when(w->kb, item);
 	const struct kb_source *source = item_source(w->kb, item);
-	struct reason *parts = parts_new(w, 1 + when->clause_count), whom = whom_reason(w, item, state);
-	struct reason reason = reason_new(REASON_ITEM, state.truth, source);
+	struct reason *parts = parts_new(w, 1 + when->clause_count), whom = whom_reason(w, item);
+	struct reason reason = reason_new(REASON_ITEM, cond_truth(when, w->narrow.may), source);
 	reason.item = *item;
 	if (whom.truth < reason.truth)
 		reason.truth = whom.truth;

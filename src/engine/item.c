@@ -82,80 +82,171 @@ const struct kb_source *item_source(const struct kb *kb, const struct item *item
 	}
 }
 
-/* Nothing goes along with nothing, nor a method with itself. */
-static bool has_company(const struct kb *kb, int companion, struct reach possible)
+uint64_t item_methods(const struct kb *kb, const struct item *item, bool *general)
 {
-	return possible.methods && possible.methods != UINT64_C(1) << kb->companions[companion].method;
+	uint64_t all = kb->method_count < 64 ? (UINT64_C(1) << kb->method_count) - 1 : UINT64_MAX;
+	*general = false;
+	switch (item->kind) {
+	case ITEM_COMPANION:
+		/* A method doesn't go along with itself. */
+		return all & ~(UINT64_C(1) << kb->companions[item->index].method);
+	case ITEM_OVERRIDE:
+		return UINT64_C(1) << item->method;
+	case ITEM_CAUTION:
+		*general = kb->cautions[item->index].general;
+		return kb->cautions[item->index].methods;
+	case ITEM_GUIDE:
+		*general = kb->guides[item->index].general;
+		return kb->guides[item->index].methods;
+	case ITEM_CHECKLIST:
+		*general = kb->checklists[item->index].general;
+		return kb->checklists[item->index].methods;
+	default:
+		return all;
+	}
+}
+
+/* ---- Outlook */
+
+/* Whether an edge can lead to the method; `leads` by node. */
+static bool edge_leads(const struct kb *kb, const bool *leads, int go, int method)
+{
+	return kb_is_leaf(go) ? kb->outcomes[kb_leaf(go)].method == method : leads[go];
+}
+
+/*
+ * Narrows each fact that every way to the method asks to the values that lead there. `skipped` by node: facts, as bits, that some
+ * way from there doesn't ask.
+ */
+static struct answers toward(struct arena *arena, const struct kb *kb, const struct answers *answers, const bool *reached,
+			     int method)
+{
+	size_t nodes = (size_t)kb->node_count;
+	bool *leads = arena_array(arena, nodes, sizeof(*leads)), foreign;
+	uint64_t *skipped = arena_array(arena, nodes, sizeof(*skipped));
+	uint32_t used[KB_MAX_FACTS] = {0};
+	for (int i = kb->node_count - 1; i >= 0; i--) {
+		int n = kb->flow_order[i];
+		const struct kb_node *node = &kb->nodes[n];
+		for (int v = 0; v < kb->facts[node->fact].choice_count; v++) {
+			if (!(answers->may[node->fact] >> v & 1) || !edge_leads(kb, leads, node->go[v], method))
+				continue;
+			leads[n] = true;
+			skipped[n] |= kb_is_leaf(node->go[v]) ? UINT64_MAX : skipped[node->go[v]];
+			if (reached[n])
+				used[node->fact] |= UINT32_C(1) << v;
+		}
+		skipped[n] &= ~(UINT64_C(1) << node->fact);
+	}
+	struct answers narrow = *answers;
+	for (int f = 0; f < kb->fact_count; f++)
+		if (!(skipped[0] >> f & 1) && used[f])
+			narrow.may[f] = used[f];
+	return conclude_narrow(kb, &narrow, method == KB_NONE ? 0 : UINT64_C(1) << method, &foreign);
+}
+
+const struct outlook *outlook_new(struct arena *arena, const struct kb *kb, const struct answers *answers)
+{
+	struct outlook *outlook = arena_alloc(arena, sizeof(*outlook));
+	struct answers *list = arena_array(arena, (size_t)kb->method_count + 1, sizeof(*list));
+	const bool *reached = reach_nodes(arena, kb, answers);
+	outlook->possible = reach_of(arena, kb, answers);
+	for (int m = 0; m < kb->method_count; m++)
+		if (reach_has(outlook->possible, m))
+			list[m] = toward(arena, kb, answers, reached, m);
+	if (outlook->possible.none)
+		list[kb->method_count] = toward(arena, kb, answers, reached, KB_NONE);
+	outlook->toward = list;
+	return outlook;
+}
+
+const struct answers *outlook_toward(const struct outlook *outlook, const struct kb *kb, int method)
+{
+	return &outlook->toward[method == KB_NONE ? kb->method_count : method];
+}
+
+/* ---- Items under an outlook */
+
+static enum truth both(enum truth a, enum truth b)
+{
+	return a < b ? a : b;
+}
+
+/* Whether the companion can bring the caution to the method. */
+static bool brings(const struct kb_companion *companion, const struct kb_caution *caution, int method)
+{
+	return companion->method != method && (caution->methods >> companion->method & 1) &&
+	       (companion->tier == KB_NONE || companion->tier == caution->tier);
 }
 
 /* The companion that brings the caution along, surest first; KB_NONE when none can. */
-static int bringer(const struct kb *kb, const struct kb_caution *caution, const struct answers *answers,
-		   struct reach possible)
+static int bringer(const struct kb *kb, const struct kb_caution *caution, const struct answers *answers, int method)
 {
 	int best = KB_NONE;
 	enum truth sure = TRUTH_FALSE;
 	for (int i = 0; i < kb->companion_count; i++) {
-		const struct kb_companion *companion = &kb->companions[i];
-		if (!(caution->methods >> companion->method & 1) || !has_company(kb, i, possible) ||
-		    (companion->tier != KB_NONE && companion->tier != caution->tier))
+		enum truth truth = cond_truth(&kb->companions[i].when, answers->may);
+		if (!brings(&kb->companions[i], caution, method) || truth <= sure)
 			continue;
-		enum truth truth = cond_truth(&companion->when, answers->may);
-		if (truth > sure) {
-			sure = truth;
-			best = i;
-		}
+		sure = truth;
+		best = i;
 	}
 	return best;
 }
 
-static struct item_state state_of_set(struct reach possible, uint64_t methods, bool general)
+/* Whether the item is about the method, by itself or brought along by *companion, else KB_NONE. */
+static bool is_about(const struct kb *kb, const struct item *item, const struct answers *answers, int method, int *companion)
 {
-	struct item_state state = {.companion = KB_NONE, .methods = general ? possible.methods : possible.methods & methods};
-	state.concerns = general || state.methods;
-	return state;
+	bool general;
+	uint64_t methods = item_methods(kb, item, &general);
+	*companion = KB_NONE;
+	if (general || (method != KB_NONE && (methods >> method & 1)))
+		return true;
+	if (item->kind == ITEM_CAUTION && method != KB_NONE)
+		*companion = bringer(kb, &kb->cautions[item->index], answers, method);
+	return *companion != KB_NONE;
 }
 
-static struct item_state whom(const struct kb *kb, const struct item *item, const struct answers *answers,
-			      struct reach possible)
+enum truth item_truth(const struct kb *kb, const struct item *item, const struct outlook *outlook, int method, bool *concerns)
 {
-	switch (item->kind) {
-	case ITEM_COMPANION: {
-		uint64_t own = UINT64_C(1) << kb->companions[item->index].method;
-		return state_of_set(possible, has_company(kb, item->index, possible) ? ~own : 0, false);
-	}
-	case ITEM_NEED:
-		return state_of_set(possible, UINT64_MAX, false);
-	case ITEM_OVERRIDE:
-		return state_of_set(possible, UINT64_C(1) << item->method, false);
-	case ITEM_CAUTION: {
-		const struct kb_caution *caution = &kb->cautions[item->index];
-		struct item_state state = state_of_set(possible, caution->methods, caution->general);
-		if (state.concerns)
-			return state;
-		state.companion = bringer(kb, caution, answers, possible);
-		state.concerns = state.companion != KB_NONE;
-		state.methods = state.concerns ? possible.methods : 0;
-		return state;
-	}
-	case ITEM_GUIDE:
-		return state_of_set(possible, kb->guides[item->index].methods, kb->guides[item->index].general);
-	default:
-		return state_of_set(possible, kb->checklists[item->index].methods, kb->checklists[item->index].general);
-	}
+	const struct answers *answers = outlook_toward(outlook, kb, method);
+	int companion;
+	bool about = is_about(kb, item, answers, method, &companion);
+	if (concerns)
+		*concerns = about;
+	if (!about)
+		return TRUTH_FALSE;
+	enum truth truth = cond_truth(item_when(kb, item), answers->may);
+	return companion == KB_NONE ? truth : both(truth, cond_truth(&kb->companions[companion].when, answers->may));
 }
 
-struct item_state item_state(const struct kb *kb, const struct item *item, const struct answers *answers,
-			     struct reach possible)
+enum truth item_truth_of(const struct kb *kb, const struct item *item, const struct outlook *outlook, struct reach outcomes)
 {
-	struct item_state state = whom(kb, item, answers, possible);
-	if (!state.concerns)
-		return state;
-	state.truth = cond_truth(item_when(kb, item), answers->may);
-	if (state.companion != KB_NONE) {
-		enum truth along = cond_truth(&kb->companions[state.companion].when, answers->may);
-		state.truth = along < state.truth ? along : state.truth;
+	bool some_true = false, some_false = false;
+	for (int m = outcomes.none ? KB_NONE : 0; m < kb->method_count; m++) {
+		if (!reach_has(outcomes, m))
+			continue;
+		enum truth truth = item_truth(kb, item, outlook, m, NULL);
+		some_true |= truth != TRUTH_FALSE;
+		some_false |= truth != TRUTH_TRUE;
 	}
-	return state;
+	return !some_true ? TRUTH_FALSE : some_false ? TRUTH_UNKNOWN : TRUTH_TRUE;
+}
+
+struct reach item_about(const struct kb *kb, const struct item *item, const struct outlook *outlook)
+{
+	struct reach about = {0};
+	for (int m = KB_NONE; m < kb->method_count; m++) {
+		bool concerns;
+		if (!reach_has(outlook->possible, m))
+			continue;
+		item_truth(kb, item, outlook, m, &concerns);
+		if (concerns && m == KB_NONE)
+			about.none = true;
+		else if (concerns)
+			about.methods |= UINT64_C(1) << m;
+	}
+	return about;
 }
 
 static uint64_t open_in(const struct kb_cond *cond, const struct answers *answers)
@@ -174,14 +265,19 @@ static uint64_t open_in(const struct kb_cond *cond, const struct answers *answer
 	return facts;
 }
 
-uint64_t item_open(const struct kb *kb, const struct item *item, const struct answers *answers, struct reach possible)
+uint64_t item_open(const struct kb *kb, const struct item *item, const struct outlook *outlook)
 {
-	struct item_state state = item_state(kb, item, answers, possible);
-	if (!state.concerns || state.truth != TRUTH_UNKNOWN)
-		return 0;
-	uint64_t facts = open_in(item_when(kb, item), answers);
-	if (state.companion != KB_NONE)
-		facts |= open_in(&kb->companions[state.companion].when, answers);
+	uint64_t facts = 0;
+	for (int m = KB_NONE; m < kb->method_count; m++) {
+		if (!reach_has(outlook->possible, m) || item_truth(kb, item, outlook, m, NULL) != TRUTH_UNKNOWN)
+			continue;
+		const struct answers *answers = outlook_toward(outlook, kb, m);
+		int companion;
+		is_about(kb, item, answers, m, &companion);
+		facts |= open_in(item_when(kb, item), answers);
+		if (companion != KB_NONE)
+			facts |= open_in(&kb->companions[companion].when, answers);
+	}
 	return facts;
 }
 
@@ -194,19 +290,22 @@ static uint64_t mentioned(const struct kb_cond *cond)
 	return facts;
 }
 
-uint64_t item_facts(const struct kb *kb, const struct item *item, int companion)
+uint64_t item_facts(const struct kb *kb, const struct item *item)
 {
 	uint64_t facts = mentioned(item_when(kb, item));
-	return companion == KB_NONE ? facts : facts | mentioned(&kb->companions[companion].when);
+	if (item->kind != ITEM_CAUTION || kb->cautions[item->index].general)
+		return facts;
+	for (int i = 0; i < kb->companion_count; i++)
+		if (brings(&kb->companions[i], &kb->cautions[item->index], KB_NONE))
+			facts |= mentioned(&kb->companions[i].when);
+	return facts;
 }
 
 uint64_t item_live(struct arena *arena, const struct kb *kb, const struct answers *answers)
 {
-	struct reach possible = reach_of(arena, kb, answers);
+	const struct outlook *outlook = outlook_new(arena, kb, answers);
 	uint64_t facts = reach_deciding(arena, kb, answers);
-	bool foreign;
-	struct answers narrow = conclude_narrow(kb, answers, possible.methods, &foreign);
 	for (struct item item = ITEM_START; item_next(kb, &item);)
-		facts |= item_open(kb, &item, &narrow, possible);
+		facts |= item_open(kb, &item, outlook);
 	return facts;
 }

@@ -27,26 +27,44 @@ bool item_next(const struct kb *kb, struct item *item);
 const struct kb_cond *item_when(const struct kb *kb, const struct item *item);
 const struct kb_source *item_source(const struct kb *kb, const struct item *item);
 
-/* What answers say of an item. */
-struct item_state {
-	bool concerns;		/* it is about one of the possible methods, or about all as such */
-	uint64_t methods;	/* which of them */
-	int companion;		/* it comes along with this one only, which has a condition of its own; KB_NONE: by itself */
-	enum truth truth;	/* of all its conditions; false where it concerns nothing */
-};
-
-/* `answers` has its configuration fact narrowed to the possible methods (conclude_narrow). */
-struct item_state item_state(const struct kb *kb, const struct item *item, const struct answers *answers,
-			     struct reach possible);
-
-/* The facts, as bits, that the truth of an undecided item still hangs on; none for a decided one. */
-uint64_t item_open(const struct kb *kb, const struct item *item, const struct answers *answers, struct reach possible);
-
-/* The facts that its condition, or its companion's, speaks of. */
-uint64_t item_facts(const struct kb *kb, const struct item *item, int companion);
+/* The methods that it is about, of all; *general: it is meant for all as such, and holds where no method fits, too. */
+uint64_t item_methods(const struct kb *kb, const struct item *item, bool *general);
 
 /*
- * The unknown facts that can still change anything: the outcome, or an item of some method that is still possible. What isn't
+ * The answers, seen from each outcome that they leave possible: what they must be for it to come about. Each fact by itself is
+ * narrowed to the values that it has on some way there, and the configuration fact to the method's own.
+ */
+struct outlook {
+	struct reach possible;
+	const struct answers *toward;	/* by method; after the last, «no method fits». Meaningless for impossible ones */
+};
+
+const struct outlook *outlook_new(struct arena *arena, const struct kb *kb, const struct answers *answers);
+
+/* What is known if the outcome is this method; KB_NONE: if none fits. */
+const struct answers *outlook_toward(const struct outlook *outlook, const struct kb *kb, int method);
+
+/*
+ * Whether the item applies if the outcome is this possible method, KB_NONE: if none fits. False also where it isn't about it at
+ * all; *concerns (unless NULL) tells that apart. A caution that only comes along with a companion has that one's condition too.
+ */
+enum truth item_truth(const struct kb *kb, const struct item *item, const struct outlook *outlook, int method,
+		      bool *concerns);
+
+/* The same over a set of outcomes: true or false when it is so for all of them. False over an empty set. */
+enum truth item_truth_of(const struct kb *kb, const struct item *item, const struct outlook *outlook, struct reach outcomes);
+
+/* The possible outcomes that the item is about. */
+struct reach item_about(const struct kb *kb, const struct item *item, const struct outlook *outlook);
+
+/* The facts, as bits, that the truth of an item undecided for some possible outcome hangs on. */
+uint64_t item_open(const struct kb *kb, const struct item *item, const struct outlook *outlook);
+
+/* The facts that its condition, or that of a companion which may bring it, speaks of. */
+uint64_t item_facts(const struct kb *kb, const struct item *item);
+
+/*
+ * The unknown facts that can still change anything: the outcome, or an item of some outcome that is still possible. What isn't
  * among them will never be asked. When the outcome is settled these are exactly the facts that are asked.
  */
 uint64_t item_live(struct arena *arena, const struct kb *kb, const struct answers *answers);

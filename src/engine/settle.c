@@ -34,16 +34,14 @@ struct stability settle_stability(struct arena *arena, const struct kb *kb, cons
 	return stability;
 }
 
-/* Items about every possible method whose truth is open. */
-static int count_undecided(const struct kb *kb, const struct answers *answers, struct reach possible)
+/* Items about every possible outcome whose truth is open. */
+static int count_undecided(struct arena *arena, const struct kb *kb, const struct answers *answers)
 {
-	bool foreign;
-	struct answers narrow = conclude_narrow(kb, answers, possible.methods, &foreign);
+	const struct outlook *outlook = outlook_new(arena, kb, answers);
 	int count = 0;
-	for (struct item item = ITEM_START; item_next(kb, &item);) {
-		struct item_state state = item_state(kb, &item, &narrow, possible);
-		count += state.concerns && state.methods == possible.methods && state.truth == TRUTH_UNKNOWN;
-	}
+	for (struct item item = ITEM_START; item_next(kb, &item);)
+		count += reach_same(item_about(kb, &item, outlook), outlook->possible) &&
+			 item_truth_of(kb, &item, outlook, outlook->possible) == TRUTH_UNKNOWN;
 	return count;
 }
 
@@ -59,7 +57,7 @@ static struct settle settle_fact(struct arena *arena, const struct kb *kb, const
 			continue;
 		answers_set(&then, fact, v);
 		struct reach left = reach_of(arena, kb, &then);
-		int outcomes = reach_count(left), undecided = count_undecided(kb, &then, left);
+		int outcomes = reach_count(left), undecided = count_undecided(arena, kb, &then);
 		settle.values++;
 		settle.outcomes_sum += outcomes;
 		settle.undecided_sum += undecided;
@@ -77,7 +75,7 @@ struct settles settle_open(struct arena *arena, const struct kb *kb, const struc
 	uint64_t facts = deciding ? deciding : item_live(arena, kb, answers);
 	struct settle *list = arena_array(arena, (size_t)kb->fact_count, sizeof(*list));
 	settles.outcomes = reach_count(possible);
-	settles.undecided = count_undecided(kb, answers, possible);
+	settles.undecided = count_undecided(arena, kb, answers);
 	for (int f = 0; f < kb->fact_count; f++) {
 		if (!(facts >> f & 1))
 			continue;

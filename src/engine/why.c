@@ -6,22 +6,6 @@
 #include "engine/conclude.h"
 #include "engine/reach.h"
 
-/* One value of the question and what is known with it. */
-struct case_of {
-	struct answers answers;	/* narrowed to what is possible then */
-	struct reach possible;
-};
-
-static struct case_of case_of_value(struct arena *arena, const struct kb *kb, const struct answers *open, int fact, int value)
-{
-	struct case_of result = {.answers = *open};
-	bool foreign;
-	answers_set(&result.answers, fact, value);
-	result.possible = reach_of(arena, kb, &result.answers);
-	result.answers = conclude_narrow(kb, &result.answers, result.possible.methods, &foreign);
-	return result;
-}
-
 /* The values that the question offers: all, or the configurations of the methods that are possible. */
 static uint32_t offered(const struct kb *kb, const struct answers *open, int fact, struct reach possible)
 {
@@ -45,46 +29,52 @@ static void find_nodes(struct arena *arena, const struct kb *kb, const struct an
 }
 
 /* Notes the item when its condition mentions the fact and the answer makes a difference to it. */
-static void weigh(const struct kb *kb, struct why *why, const struct case_of *now, const struct case_of *cases,
+static void weigh(const struct kb *kb, struct why *why, const struct outlook *now, const struct outlook *const *cases,
 		  const struct item *item, struct why_item *list)
 {
-	struct why_item found = {.item = *item, .for_all = true};
-	bool speaks = false, differs = false;
+	struct why_item found = {.item = *item};
+	struct reach about = {0};
 	enum truth first = TRUTH_FALSE;
-	uint64_t possible = 0;
-	for (int i = 0; i < why->value_count; i++) {
-		struct item_state state = item_state(kb, item, &cases[i].answers, cases[i].possible);
-		uint32_t bit = UINT32_C(1) << why->values[i].value;
-		if (i == 0)
-			first = state.truth;
-		differs |= state.truth != first;
-		speaks |= (item_facts(kb, item, state.companion) >> why->fact & 1) != 0;
-		found.methods |= state.methods;
-		possible |= cases[i].possible.methods;
-		if (state.truth == TRUTH_TRUE)
-			found.holds |= bit;
-		else if (state.truth == TRUTH_FALSE)
-			found.fails |= bit;
-	}
-	bool hangs = (item_open(kb, item, &now->answers, now->possible) >> why->fact & 1) != 0;
-	if (!hangs && !(speaks && differs))
+	bool differs = false;
+	if (!(item_facts(kb, item) >> why->fact & 1))
 		return;
-	found.for_all = found.methods == possible;
+	for (int i = 0; i < why->value_count; i++) {
+		struct reach then = item_about(kb, item, cases[i]);
+		about.methods |= then.methods;
+		about.none |= then.none;
+	}
+	for (int i = 0; i < why->value_count; i++) {
+		struct reach possible = cases[i]->possible;
+		struct reach some = {.methods = possible.methods & about.methods, .none = possible.none && about.none};
+		enum truth truth = item_truth_of(kb, item, cases[i], some);
+		uint32_t bit = UINT32_C(1) << why->values[i].value;
+		first = i ? first : truth;
+		differs |= truth != first;
+		found.holds |= truth == TRUTH_TRUE ? bit : 0;
+		found.fails |= truth == TRUTH_FALSE ? bit : 0;
+	}
+	if (!differs && !(item_open(kb, item, now) >> why->fact & 1))
+		return;
+	found.methods = about.methods;
+	found.for_all = !(why->possible.methods & ~about.methods) && (about.none || !why->possible.none);
 	list[why->item_count++] = found;
 }
 
-static void find_items(struct arena *arena, const struct kb *kb, struct why *why, const struct answers *open,
-		       const struct case_of *cases)
+static void find_items(struct arena *arena, const struct kb *kb, struct why *why, const struct answers *open)
 {
 	int most = 0;
+	const struct outlook *now = outlook_new(arena, kb, open);
+	const struct outlook **cases = arena_array(arena, (size_t)why->value_count, sizeof(*cases));
+	for (int i = 0; i < why->value_count; i++) {
+		struct answers then = *open;
+		answers_set(&then, why->fact, why->values[i].value);
+		cases[i] = outlook_new(arena, kb, &then);
+	}
 	for (struct item item = ITEM_START; item_next(kb, &item);)
 		most++;
 	struct why_item *list = arena_array(arena, (size_t)most, sizeof(*list));
-	bool foreign;
-	struct case_of now = {.possible = why->possible};
-	now.answers = conclude_narrow(kb, open, why->possible.methods, &foreign);
 	for (struct item item = ITEM_START; item_next(kb, &item);)
-		weigh(kb, why, &now, cases, &item, list);
+		weigh(kb, why, now, cases, &item, list);
 	why->items = list;
 }
 
@@ -133,17 +123,13 @@ const struct why *why_asked(struct arena *arena, const struct kb *kb, const stru
 	why->possible = reach_of(arena, kb, &open);
 	uint32_t values = offered(kb, &open, fact, why->possible);
 	struct why_value *list = arena_array(arena, (size_t)kb->facts[fact].choice_count, sizeof(*list));
-	struct case_of *cases = arena_array(arena, (size_t)kb->facts[fact].choice_count, sizeof(*cases));
-	for (int v = 0; v < kb->facts[fact].choice_count; v++) {
-		if (!(values >> v & 1))
-			continue;
-		cases[why->value_count] = case_of_value(arena, kb, &open, fact, v);
-		list[why->value_count] = (struct why_value){.value = v, .leaves = cases[why->value_count].possible};
-		why->value_count++;
-	}
+	for (int v = 0; v < kb->facts[fact].choice_count; v++)
+		if (values >> v & 1)
+			list[why->value_count++] =
+				(struct why_value){.value = v, .leaves = reach_with(arena, kb, &open, fact, v)};
 	why->values = list;
 	find_nodes(arena, kb, &open, why);
-	find_items(arena, kb, why, &open, cases);
+	find_items(arena, kb, why, &open);
 	why->live = why->decides || why->item_count;
 	why->exclusions = why_excluded(arena, kb, &open, &why->exclusion_count);
 	why->moot = moot_facts(arena, kb, &open) & ~declined & ~(UINT64_C(1) << fact);

@@ -20,8 +20,8 @@ struct why_value {
 struct why_item {
 	struct item item;
 	uint32_t holds, fails;	/* values, as bits, under which it surely applies, surely doesn't; the others leave it open */
-	uint64_t methods;	/* the methods, possible under some value, that it is about */
-	bool for_all;		/* those are all the possible ones */
+	uint64_t methods;	/* the methods, possible under some value, that it is about: what is said is said of them */
+	bool for_all;		/* it is about every outcome that is possible */
 };
 
 /* Methods that are out of reach by the same answers. */

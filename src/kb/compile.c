@@ -18,10 +18,9 @@ static void compile_chapters(struct compiler *c)
 	for (unsigned i = 0; i < c->raw->chapters_count; i++) {
 		const struct raw_chapter *raw = &c->raw->chapters[i];
 		struct kb_name *sections = NEW_LIST(c, raw->sections_count, sections);
-		for (unsigned j = 0; j < raw->sections_count; j++) {
+		for (unsigned j = 0; j < raw->sections_count; j++)
 			sections[j] = (struct kb_name){.id = raw->sections[j].id, .name = raw->sections[j].name};
-			id_check_form(c, sections[j].id, AT("chapters", i, "sections", j, "id"));
-		}
+		id_check_list(c, &ID_TABLE("sections", raw->sections, raw->sections_count), PATH("chapters", i, "sections"));
 		chapters[i] = (struct kb_chapter){.id = raw->id, .title = raw->title, .sections = sections,
 						  .section_count = (int)raw->sections_count};
 	}
@@ -62,12 +61,9 @@ static void own_choices(struct compiler *c, unsigned i, struct kb_fact *fact)
 	const struct raw_fact *raw = &c->raw->facts[i];
 	struct kb_choice *choices = NEW_LIST(c, raw->choices_count, choices);
 	fact->choices = choices;
+	id_check_list(c, &ID_TABLE("choices", raw->choices, raw->choices_count), PATH("facts", i, "choices"));
 	for (unsigned j = 0; j < raw->choices_count; j++) {
 		const struct raw_choice *choice = &raw->choices[j];
-		const struct raw_path *path = AT("facts", i, "choices", j, "id");
-		id_check_form(c, choice->id, path);
-		if (kb_choice_find(fact, choice->id) != KB_NONE)
-			FAULT(c, DIAG_ID_TWICE, path, "choices", choice->id, raw->id);
 		choices[fact->choice_count++] = (struct kb_choice){
 			.id = choice->id, .label = choice->label, .phrase = choice->phrase,
 			.also = choice->also, .also_count = (int)choice->also_count};
@@ -81,12 +77,13 @@ static void compile_assume(struct compiler *c, unsigned i, struct kb_fact *fact)
 	if (!raw)
 		return;
 	struct id_table choices = ID_TABLE("choices", fact->choices, fact->choice_count);
-	fact->assume = id_resolve(c, &choices, raw->value, AT("facts", i, "assume"));
+	fact->assume = id_resolve(c, &choices, raw->value, AT("facts", i, "assume", 0, "value"));
 	fact->assume_because = raw->because;
 }
 
 static void compile_facts(struct compiler *c)
 {
+	static const char configurations[] = "configurations";
 	struct id_table groups = ID_TABLE("groups", c->raw->groups, c->raw->groups_count);
 	struct kb_fact *facts = NEW_LIST(c, c->raw->facts_count, facts);
 	c->kb->configuration_fact = KB_NONE;
@@ -113,8 +110,12 @@ static void compile_facts(struct compiler *c)
 		compile_assume(c, i, fact);
 		if (!fact->configuration)
 			continue;
+		if (strcmp(raw->values, configurations) != 0)
+			FAULT(c, DIAG_VALUE_NOT_ONE_OF, AT("facts", i, "values"), "values", raw->values, configurations,
+				 configurations);
 		if (c->kb->configuration_fact != KB_NONE)
-			FAULT(c, DIAG_FACT_CONFIGURATION, AT("facts", i, "values"), raw->id);
+			FAULT(c, DIAG_FACT_CONFIGURATIONS, AT("facts", i, "values"), raw->id,
+				 facts[c->kb->configuration_fact].id);
 		c->kb->configuration_fact = (int)i;
 	}
 	c->kb->facts = facts;
@@ -166,10 +167,12 @@ static void compile_edges(struct compiler *c, unsigned i, struct kb_node *node)
 	for (int v = 0; v < fact->choice_count; v++)
 		go[v] = UNRESOLVED;
 	uint32_t seen = 0;
+	bool all_known = true;
 	for (unsigned j = 0; j < raw->edges_count; j++) {
 		const struct raw_edge *edge = &raw->edges[j];
 		int value = id_resolve(c, &choices, edge->is, AT("nodes", i, "edges", j, "is"));
 		int target = resolve_target(c, edge->go, AT("nodes", i, "edges", j, "go"));
+		all_known &= value != KB_NONE;
 		if (value == KB_NONE)
 			continue;
 		if (seen & UINT32_C(1) << value)
@@ -177,7 +180,8 @@ static void compile_edges(struct compiler *c, unsigned i, struct kb_node *node)
 		seen |= UINT32_C(1) << value;
 		go[value] = target;
 	}
-	for (int v = 0; v < fact->choice_count; v++)
+	/* A value that isn't one of the fact's is most likely the missing one, mistyped. */
+	for (int v = 0; v < fact->choice_count && all_known; v++)
 		if (!(seen & UINT32_C(1) << v))
 			FAULT(c, DIAG_EDGE_MISSING, AT("nodes", i, "edges"), raw->id, fact->choices[v].id);
 	node->go = go;
@@ -191,8 +195,11 @@ static void compile_nodes(struct compiler *c)
 	for (unsigned i = 0; i < c->raw->nodes_count; i++) {
 		const struct raw_node *raw = &c->raw->nodes[i];
 		nodes[i] = (struct kb_node){.id = raw->id, .source = SOURCE("nodes", i, raw)};
-		if (id_find(&outcomes, raw->id) != KB_NONE)
-			FAULT(c, DIAG_ID_TWICE, AT("nodes", i, "id"), "nodes, outcomes", raw->id, "outcomes");
+		int outcome = id_find(&outcomes, raw->id);
+		if (outcome != KB_NONE) {
+			const char *where = resolve_place_text(c, AT("outcomes", (unsigned)outcome, "id"));
+			FAULT(c, DIAG_ID_TWICE, AT("nodes", i, "id"), "nodes, outcomes", raw->id, where);
+		}
 		nodes[i].fact = id_resolve(c, &facts, raw->ask, AT("nodes", i, "ask"));
 		if (nodes[i].fact == KB_NONE)
 			continue;
@@ -238,6 +245,7 @@ static void compile_characteristics(struct compiler *c)
 		list[i] = (struct kb_characteristic){
 			.id = raw->id, .name = raw->name, .short_name = raw->short_name, .meaning = raw->meaning,
 			.levels = levels, .level_count = (int)raw->levels_count, .source = SOURCE("characteristics", i, raw)};
+		id_check_list(c, &ID_TABLE("levels", raw->levels, raw->levels_count), PATH("characteristics", i, "levels"));
 		if (!raw->levels_count)
 			FAULT(c, DIAG_LIST_EMPTY, AT("characteristics", i, "levels"), "levels");
 		else if (!strcmp(raw->better, levels[raw->levels_count - 1].id))
@@ -303,11 +311,9 @@ static void check_override(struct compiler *c, unsigned m, const struct kb_metho
 		const struct kb_cond *conds[] = {&list[k].when, &list[j].when};
 		if (!cond_satisfiable(conds, 2, may))
 			continue;
-		struct buf where = {0};
-		buf_number(&where, resolve_place(c, AT("methods", m, "overrides", k))->line);
+		const char *where = resolve_place_text(c, AT("methods", m, "overrides", k));
 		FAULT(c, DIAG_OVERRIDE_CONFLICT, AT("methods", m, "overrides", j), method->id,
-			 c->kb->characteristics[list[j].characteristic].id, buf_text(&where));
-		buf_release(&where);
+			 c->kb->characteristics[list[j].characteristic].id, where);
 	}
 }
 
@@ -321,7 +327,9 @@ static void compile_overrides(struct compiler *c, unsigned m, struct kb_method *
 		override->when = resolve_cond(c, from->when, from->when_count, PATH("methods", m, "overrides", j, "when"));
 		override->because = from->because;
 		override->source = resolve_source(c, from->basis, &from->source, PATH("methods", m, "overrides", j));
-		if (!resolve_level(c, from, PATH("methods", m, "overrides", j), &override->characteristic, &override->level))
+		/* Without a clause that is faulty itself, a condition would hold too often and conflict for no reason. */
+		if (!resolve_level(c, from, PATH("methods", m, "overrides", j), &override->characteristic, &override->level) ||
+		    override->when.clause_count < (int)from->when_count)
 			continue;
 		check_override(c, m, method, list, (unsigned)method->override_count);
 		method->override_count++;
@@ -338,17 +346,14 @@ static void compile_configurations(struct compiler *c, unsigned m, struct kb_met
 		list[j] = (struct kb_configuration){
 			.id = from->id, .name = from->name, .description = from->description, .value = KB_NONE,
 			.source = resolve_source(c, from->basis, &from->source, PATH("methods", m, "configurations", j))};
-		const struct raw_path *path = AT("methods", m, "configurations", j, "id");
-		id_check_form(c, from->id, path);
-		for (unsigned k = 0; k < j; k++)
-			if (!strcmp(list[k].id, from->id))
-				FAULT(c, DIAG_ID_TWICE, path, "configurations", from->id, raw->id);
 		if (c->kb->configuration_fact == KB_NONE)
 			continue;
 		list[j].value = kb_choice_find(&c->kb->facts[c->kb->configuration_fact], from->id);
 		if (list[j].value != KB_NONE)
 			method->variants |= UINT32_C(1) << list[j].value;
 	}
+	id_check_list(c, &ID_TABLE("configurations", raw->configurations, raw->configurations_count),
+		      PATH("methods", m, "configurations"));
 	method->configurations = list;
 	method->configuration_count = (int)raw->configurations_count;
 }
@@ -372,8 +377,6 @@ static void compile_methods(struct compiler *c)
 		compile_cells(c, m, &methods[m]);
 		compile_overrides(c, m, &methods[m]);
 	}
-	if (c->raw->methods_count > KB_MAX_METHODS)
-		FAULT(c, DIAG_TOO_MANY, AT("methods", KB_MAX_METHODS), "methods", "64");
 	c->kb->methods = methods;
 	c->kb->method_count = (int)c->raw->methods_count;
 }
@@ -425,8 +428,6 @@ static void compile_all_headings(struct compiler *c)
 	c->kb->tier_count = (int)c->raw->tiers_count;
 	c->kb->categories = compile_headings(c, "categories", c->raw->categories, c->raw->categories_count);
 	c->kb->category_count = (int)c->raw->categories_count;
-	if (c->raw->roles_count > KB_MAX_ROLES)
-		FAULT(c, DIAG_TOO_MANY, AT("roles", KB_MAX_ROLES), "roles", "32");
 }
 
 static void compile_cautions(struct compiler *c)
@@ -550,6 +551,29 @@ static void check_sections(struct compiler *c)
 			FAULT(c, DIAG_SECTION_MISSING, AT(mandatory[i].section), mandatory[i].section);
 }
 
+/* What is a bit in a set, or a step of a recursion, has a limit; false when one is passed. */
+static bool check_limits(struct compiler *c)
+{
+	const struct { const char *section; unsigned count, most; } limits[] = {
+		{"facts", c->raw->facts_count, KB_MAX_FACTS},
+		{"nodes", c->raw->nodes_count, KB_MAX_NODES},
+		{"characteristics", c->raw->characteristics_count, KB_MAX_CHARACTERISTICS},
+		{"methods", c->raw->methods_count, KB_MAX_METHODS},
+		{"roles", c->raw->roles_count, KB_MAX_ROLES},
+	};
+	bool within = true;
+	for (unsigned i = 0; i < sizeof(limits) / sizeof(limits[0]); i++) {
+		if (limits[i].count <= limits[i].most)
+			continue;
+		struct buf most = {0};
+		buf_number(&most, limits[i].most);
+		FAULT(c, DIAG_TOO_MANY, AT(limits[i].section, limits[i].most), limits[i].section, buf_text(&most));
+		buf_release(&most);
+		within = false;
+	}
+	return within;
+}
+
 struct kb *kb_compile(struct arena *arena, const struct raw_base *raw, const struct raw_places *places,
 		      struct diag_sink *sink)
 {
@@ -561,10 +585,8 @@ struct kb *kb_compile(struct arena *arena, const struct raw_base *raw, const str
 			.title = raw->about->title, .intro = raw->about->intro, .method = raw->about->method,
 			.methods = raw->about->methods, .authority = raw->about->authority, .caveat = raw->about->caveat};
 	check_sections(&c);
-	if (raw->facts_count > KB_MAX_FACTS) {
-		FAULT(&c, DIAG_TOO_MANY, AT("facts", KB_MAX_FACTS), "facts", "64");
+	if (!check_limits(&c))
 		return NULL;
-	}
 	/* Facts first: conditions refer to them. The flowchart's shape can be judged only when its nodes are known. */
 	static void (*const steps[])(struct compiler *) = {
 		compile_chapters, compile_groups, compile_facts, compile_outcomes, compile_nodes, flow_check,

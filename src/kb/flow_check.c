@@ -15,7 +15,10 @@ struct walk {
 	int *order;			/* nodes, children first */
 	int order_count;
 	bool *leaf_reached;
+	bool *reported;			/* by node: that it asks a fact again */
+	int *passed;			/* by node: 1 + the last node whose fact was looked for below it */
 	bool broken;			/* some edge leads nowhere: unreached nodes may be its fault */
+	bool loop;			/* some edge leads back: the order means nothing */
 };
 
 static const struct raw_edge *raw_edge_of(const struct walk *w, int n, int value, unsigned *index)
@@ -51,7 +54,7 @@ static void visit(struct walk *w, int n)
 			raw_edge_of(w, n, v, &edge);
 			FAULT(w->c, DIAG_FLOW_LOOP, AT("nodes", (unsigned)n, "edges", edge, "go"),
 				 node->id, kb->nodes[go].id);
-			w->broken = true;
+			w->broken = w->loop = true;
 		} else {
 			if (w->visit[go] == NOT_VISITED)
 				visit(w, go);
@@ -63,33 +66,34 @@ static void visit(struct walk *w, int n)
 }
 
 /* Reports every node at or after `from` that asks the fact of `first` again, each once. */
-static void report_again(struct walk *w, int first, int from, bool *reported)
+static void report_again(struct walk *w, int first, int from)
 {
 	const struct kb *kb = w->c->kb;
 	const struct kb_node *node = &kb->nodes[from];
 	int fact = kb->nodes[first].fact;
-	if (!(w->below[from] & UINT64_C(1) << fact) || reported[from])
+	if (!(w->below[from] & UINT64_C(1) << fact) || w->passed[from] == first + 1)
 		return;
+	w->passed[from] = first + 1;
 	if (node->fact == fact) {
-		reported[from] = true;
-		FAULT(w->c, DIAG_FLOW_ASKED_TWICE, AT("nodes", (unsigned)from, "ask"),
-			 kb->facts[fact].id, kb->nodes[first].id, node->id);
+		if (!w->reported[from])
+			FAULT(w->c, DIAG_FLOW_ASKED_TWICE, AT("nodes", (unsigned)from, "ask"),
+				 kb->facts[fact].id, kb->nodes[first].id, node->id);
+		w->reported[from] = true;
 		return;
 	}
 	for (int v = 0; v < kb->facts[node->fact].choice_count; v++)
 		if (node->go[v] >= 0)
-			report_again(w, first, node->go[v], reported);
+			report_again(w, first, node->go[v]);
 }
 
 static void check_read_once(struct walk *w)
 {
 	const struct kb *kb = w->c->kb;
-	bool *reported = arena_array(w->c->arena, (size_t)kb->node_count, sizeof(*reported));
 	for (int i = w->order_count - 1; i >= 0; i--) {
 		int n = w->order[i];
 		for (int v = 0; v < kb->facts[kb->nodes[n].fact].choice_count; v++)
 			if (kb->nodes[n].go[v] >= 0)
-				report_again(w, n, kb->nodes[n].go[v], reported);
+				report_again(w, n, kb->nodes[n].go[v]);
 	}
 }
 
@@ -115,9 +119,12 @@ void flow_check(struct compiler *c)
 	w.visit = arena_array(c->arena, nodes, sizeof(*w.visit));
 	w.below = arena_array(c->arena, nodes, sizeof(*w.below));
 	w.order = arena_array(c->arena, nodes, sizeof(*w.order));
+	w.reported = arena_array(c->arena, nodes, sizeof(*w.reported));
+	w.passed = arena_array(c->arena, nodes, sizeof(*w.passed));
 	w.leaf_reached = arena_array(c->arena, (size_t)kb->outcome_count, sizeof(*w.leaf_reached));
 	visit(&w, 0);
-	check_read_once(&w);
+	if (!w.loop)
+		check_read_once(&w);
 	if (!w.broken)
 		check_reached(&w);
 	int *order = arena_array(c->arena, nodes, sizeof(*order));

@@ -19,6 +19,8 @@ enum {
 	KB_MAX_VALUES = 31,
 	KB_MAX_METHODS = 64,
 	KB_MAX_ROLES = 32,
+	KB_MAX_CHARACTERISTICS = 64,
+	KB_MAX_NODES = 4096,
 };
 
 /* How sure a statement is; the rule files' `basis`. */

@@ -14,6 +14,18 @@ const struct place *resolve_place(struct compiler *c, const struct raw_path *pat
 	return &c->place;
 }
 
+const char *resolve_place_text(struct compiler *c, const struct raw_path *path)
+{
+	const struct place *place = resolve_place(c, path);
+	struct buf where = {0};
+	buf_puts(&where, place->file ? place->file : "");
+	buf_putc(&where, ':');
+	buf_number(&where, place->line);
+	const char *text = arena_string(c->arena, buf_text(&where));
+	buf_release(&where);
+	return text;
+}
+
 static const char *id_at(const struct id_table *table, unsigned i)
 {
 	return *(const char *const *)(const void *)((const char *)table->first + i * table->stride);
@@ -64,22 +76,33 @@ void id_check_form(struct compiler *c, const char *id, const struct raw_path *pa
 		FAULT(c, DIAG_ID_FORM, path, id);
 }
 
-void id_check_section(struct compiler *c, const struct id_table *table)
+/* `path` names the id of one element; *index in it chooses which. */
+static void check_ids(struct compiler *c, const struct id_table *table, const struct raw_path *path, unsigned *index)
 {
 	for (unsigned i = 0; i < table->count; i++) {
 		const char *id = id_at(table, i);
-		id_check_form(c, id, AT(table->kind, i, "id"));
 		int first = id_find(table, id);
+		*index = i;
+		id_check_form(c, id, path);
 		if (first == (int)i)
 			continue;
-		const struct place *place = resolve_place(c, AT(table->kind, (unsigned)first, "id"));
-		struct buf where = {0};
-		buf_puts(&where, place->file ? place->file : "");
-		buf_putc(&where, ':');
-		buf_number(&where, place->line);
-		FAULT(c, DIAG_ID_TWICE, AT(table->kind, i, "id"), table->kind, id, buf_text(&where));
-		buf_release(&where);
+		*index = (unsigned)first;
+		const char *where = resolve_place_text(c, path);
+		*index = i;
+		FAULT(c, DIAG_ID_TWICE, path, table->kind, id, where);
 	}
+}
+
+void id_check_section(struct compiler *c, const struct id_table *table)
+{
+	struct raw_path path = {.section = table->kind, .key = "id"};
+	check_ids(c, table, &path, &path.entry);
+}
+
+void id_check_list(struct compiler *c, const struct id_table *table, struct raw_path path)
+{
+	path.inner = "id";
+	check_ids(c, table, &path, &path.index);
 }
 
 uint64_t id_set(struct compiler *c, const struct id_table *table, const char **ids, unsigned count,

@@ -27,6 +27,9 @@ enum { UNRESOLVED = -1000000 };
 /* Where the value stands; valid until the next call. */
 const struct place *resolve_place(struct compiler *c, const struct raw_path *path);
 
+/* The same as text for a message, "rules.yaml:12". */
+const char *resolve_place_text(struct compiler *c, const struct raw_path *path);
+
 /* Things with ids: `count` objects of `stride` bytes, each of which begins with its id. */
 struct id_table {
 	const char *kind;	/* the section's name */
@@ -46,6 +49,9 @@ int id_resolve(struct compiler *c, const struct id_table *table, const char *id,
 
 /* Reports malformed and repeated ids of a whole section. */
 void id_check_section(struct compiler *c, const struct id_table *table);
+
+/* The same for a list inside an entry. `path` names the list. */
+void id_check_list(struct compiler *c, const struct id_table *table, struct raw_path path);
 
 /* Reports an id that isn't a lower-case word with digits, hyphens and underscores. */
 void id_check_form(struct compiler *c, const char *id, const struct raw_path *path);

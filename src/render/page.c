@@ -16,7 +16,8 @@ bool page_is_narrow(const struct style *style)
 
 void page_gap(struct buf *out)
 {
-	if (out->length && !(out->length > 1 && out->text[out->length - 1] == '\n' && out->text[out->length - 2] == '\n'))
+	if (out->length &&
+	    !(out->length > 1 && out->text[out->length - 1] == '\n' && out->text[out->length - 2] == '\n'))
 		buf_putc(out, '\n');
 }
 
@@ -36,7 +37,8 @@ static void put_styled(struct buf *out, const struct style *style, enum style_ro
 	buf_release(&line);
 }
 
-void page_styled(struct buf *out, const struct style *style, enum style_role role, const char *text, int first, int rest)
+void page_styled(struct buf *out, const struct style *style, enum style_role role, const char *text, int first,
+		 int rest)
 {
 	struct buf lines = {0};
 	text_wrap(&lines, text, style->columns, first, rest);

@@ -1,4 +1,4 @@
-/* Shapes of what is shown of the rules, beyond those of all texts: titles with ids, labelled fields, provenance, trees. */
+/* Shapes of what is shown of the rules, beyond those of all texts: titles with ids, fields, provenance, trees. */
 #ifndef SENTEI_RENDER_PAGE_H
 #define SENTEI_RENDER_PAGE_H
 
@@ -26,8 +26,8 @@ void page_provenance(struct buf *out, const struct style *style, const struct kb
 		     const struct kb_source *source);
 
 /*
- * Where the statements of one list belong: noted first, one by one; then what they share is said once by page_place, and
- * page_mark says of each its mark, and its source only where they share none. All zero at the start.
+ * Where the statements of one list belong: noted first, one by one; then what they share is said once by page_place,
+ * and page_mark says of each its mark, and its source only where they share none. All zero at the start.
  */
 struct page_places {
 	const struct kb_source *first;

@@ -15,11 +15,17 @@ struct piece {
 	size_t length;
 };
 
-/* A statement of a list: sure when it has no clauses left. */
-struct item {
-	int index;
+/* What a statement still depends on. A single term, which is nearly all there is, stands here itself. */
+struct rest {
 	const struct kb_clause *const *clauses;
 	int clause_count;
+	struct kb_term term;		/* its fact is KB_NONE where there is more than a term, or none */
+};
+
+/* A statement of a list. */
+struct item {
+	int index;
+	struct rest rest;
 	struct piece text;		/* `"id",` */
 	struct piece if_text;		/* `{"id":"…","if":["…"]},` for a single clause */
 };
@@ -35,8 +41,7 @@ struct list {
 /* A need whose condition the frame's answers don't rule out. */
 struct need_item {
 	int need;
-	const struct kb_clause *const *clauses;	/* of its condition, those that still depend */
-	int clause_count;
+	struct rest rest;
 	bool overridden;		/* its level depends on further answers */
 	int level;			/* else this */
 	struct piece *texts;		/* by level: what to write, nothing where brief and met; with a comma behind */
@@ -121,6 +126,14 @@ void prepared_free(struct prepared *p)
 	free(p);
 }
 
+static struct rest rest_of(const struct kb_clause *const *clauses, int count)
+{
+	struct rest rest = {.clauses = clauses, .clause_count = count, .term.fact = KB_NONE};
+	if (count == 1 && clauses[0]->term_count == 1)
+		rest.term = clauses[0]->terms[0];
+	return rest;
+}
+
 /* Moves the scratch text into a piece. */
 static struct piece take(struct prepared *p)
 {
@@ -164,8 +177,8 @@ static struct list make_list(struct prepared *p, const char *(*id_of)(const stru
 		if (m == maybe_count)
 			break;
 		const char *id = id_of(p->kb, maybe[m].index);
-		list.items[m] = (struct item){.index = maybe[m].index, .clauses = maybe[m].clauses,
-					      .clause_count = maybe[m].clause_count, .text = id_piece(p, id)};
+		list.items[m] = (struct item){.index = maybe[m].index, .text = id_piece(p, id),
+					      .rest = rest_of(maybe[m].clauses, maybe[m].clause_count)};
 		if (maybe[m].clause_count == 1)
 			list.items[m].if_text = if_piece(p, &maybe[m], id);
 	}
@@ -245,11 +258,12 @@ static void make_needs(struct prepared *p, struct frame *frame)
 			continue;
 		struct need_item *item = &frame->needs[frame->need_count++];
 		const struct kb_clause **clauses = arena_array(&p->arena, (size_t)need->when.clause_count, sizeof(*clauses));
+		int count = 0;
 		for (int k = 0; k < need->when.clause_count; k++)
 			if (clause_truth(&need->when.clauses[k], frame->c.answers.may) == TRUTH_UNKNOWN)
-				clauses[item->clause_count++] = &need->when.clauses[k];
+				clauses[count++] = &need->when.clauses[k];
 		item->need = i;
-		item->clauses = clauses;
+		item->rest = rest_of(clauses, count);
 		item->overridden = level_depends(p, frame, need->characteristic);
 		item->level = conclude_level(p->kb, frame->c.method, need->characteristic, &frame->c.answers, &by);
 		item->texts = need_texts(p, i);
@@ -366,11 +380,15 @@ static inline void counting_answers(const struct prepared *p, const struct frame
 		result->may[fact] = frame->c.answers.may[fact];
 }
 
-static inline enum truth clauses_truth(const struct kb_clause *const *clauses, int count, const struct answers *answers)
+static inline enum truth rest_truth(const struct rest *rest, const struct answers *answers)
 {
+	if (rest->term.fact != KB_NONE) {
+		uint32_t may = answers->may[rest->term.fact];
+		return !(may & ~rest->term.values) ? TRUTH_TRUE : may & rest->term.values ? TRUTH_UNKNOWN : TRUTH_FALSE;
+	}
 	enum truth truth = TRUTH_TRUE;
-	for (int i = 0; i < count; i++) {
-		enum truth clause = clause_truth(clauses[i], answers->may);
+	for (int i = 0; i < rest->clause_count; i++) {
+		enum truth clause = clause_truth(rest->clauses[i], answers->may);
 		if (clause == TRUTH_FALSE)
 			return TRUTH_FALSE;
 		truth = clause < truth ? clause : truth;
@@ -383,7 +401,7 @@ static void put_needs(struct prepared *p, struct buf *out, const struct frame *f
 {
 	for (int i = 0; i < frame->need_count; i++) {
 		const struct need_item *item = &frame->needs[i];
-		if (clauses_truth(item->clauses, item->clause_count, answers) != TRUTH_TRUE)
+		if (rest_truth(&item->rest, answers) != TRUTH_TRUE)
 			continue;
 		const struct kb_need *need = &p->kb->needs[item->need];
 		const struct kb_override *by;
@@ -396,16 +414,11 @@ static void put_needs(struct prepared *p, struct buf *out, const struct frame *f
 	}
 }
 
-static inline enum truth item_truth(const struct item *item, const struct answers *answers)
-{
-	return clauses_truth(item->clauses, item->clause_count, answers);
-}
-
 /* Counts the statements that hold or apply under a condition, where no text of them is wanted. */
 static void count_items(struct prepared *p, const struct list *list, const struct answers *answers)
 {
 	for (int i = 0; i < list->count; i++) {
-		enum truth truth = item_truth(&list->items[i], answers);
+		enum truth truth = rest_truth(&list->items[i].rest, answers);
 		p->counts.cautions[list->items[i].index] += truth == TRUTH_TRUE;
 		p->counts.cautions_if[list->items[i].index] += truth == TRUTH_UNKNOWN;
 	}
@@ -443,15 +456,15 @@ static void conditional_list(struct prepared *p, struct buf *out, const struct l
 		const struct item *item = &list->items[i];
 		if (truths[i] != TRUTH_UNKNOWN)
 			continue;
-		if (item->clause_count == 1) {
+		if (item->rest.clause_count == 1) {
 			put(out, item->if_text);
 			continue;
 		}
-		const struct kb_clause **clauses = arena_array(&p->scratch, (size_t)item->clause_count, sizeof(*clauses));
+		const struct kb_clause **clauses = arena_array(&p->scratch, (size_t)item->rest.clause_count, sizeof(*clauses));
 		int count = 0;
-		for (int k = 0; k < item->clause_count; k++)
-			if (clause_truth(item->clauses[k], answers->may) == TRUTH_UNKNOWN)
-				clauses[count++] = item->clauses[k];
+		for (int k = 0; k < item->rest.clause_count; k++)
+			if (clause_truth(item->rest.clauses[k], answers->may) == TRUTH_UNKNOWN)
+				clauses[count++] = item->rest.clauses[k];
 		struct json json = {.out = out};
 		conclusion_json_conditional(&json, p->kb->cautions[item->index].id, clauses, count);
 		buf_putc(out, ',');
@@ -469,7 +482,7 @@ static enum truth *item_truths(const struct list *list, const struct answers *an
 	if (!truths)
 		abort();
 	for (int i = 0; i < list->count; i++)
-		truths[i] = item_truth(&list->items[i], answers);
+		truths[i] = rest_truth(&list->items[i].rest, answers);
 	return truths;
 }
 

@@ -27,8 +27,8 @@ static void filing(struct buf *out, const struct view *view, const struct kb_cau
 	for (int r = 0; r < kb->role_count; r++)
 		if (caution->roles >> r & 1)
 			add_name(&roles, lang, kb->roles[r].name.in[lang]);
-	message_add(&words, lang, MSG_SHOW_FILING, caution->tier == KB_NONE ? "" : kb->tiers[caution->tier].name.in[lang],
-		    buf_text(&roles),
+	message_add(&words, lang, MSG_SHOW_FILING,
+		    caution->tier == KB_NONE ? "" : kb->tiers[caution->tier].name.in[lang], buf_text(&roles),
 		    caution->category == KB_NONE ? "" : kb->categories[caution->category].name.in[lang],
 		    caution->first ? "1" : "", NULL);
 	layout_paragraph(out, view->style, INDENT, buf_text(&words));
@@ -103,8 +103,8 @@ static int first_method(const struct kb_caution *caution)
 }
 
 /*
- * Whether the group of `a` stands before that of `b`. What all share comes first, the others in the order of their first
- * methods; but of one method that was asked for, its own come first, and the more share a group the later it stands.
+ * Whether the group of `a` stands before that of `b`. What all share comes first, the others in the order of their
+ * first methods; but of one method that was asked for, its own come first, and the more share a group the later.
  */
 static bool stands_before(const struct view *view, const struct kb_caution *a, const struct kb_caution *b)
 {
@@ -133,10 +133,10 @@ void show_cautions_text(struct buf *out, const struct view *view)
 		groups[at] = i;
 		count++;
 	}
+	layout_paragraph(out, view->style, 0,
+			 message(view->style->lang, view->count ? MSG_SHOW_CAUTIONS_ASSIGNED : MSG_SHOW_NOTHING));
 	for (int k = 0; k < count; k++)
 		group(out, view, groups[k]);
-	if (!view->count)
-		layout_paragraph(out, view->style, 0, message(view->style->lang, MSG_SHOW_NOTHING));
 	arena_release(&arena);
 }
 

@@ -46,10 +46,12 @@ static const char *common_address(const struct view *view, const struct kb_docum
 	return url;
 }
 
-/* Says where all the shown documents belong, when that is one place. */
-static struct page_places place(struct buf *out, const struct view *view, const struct kb_document *documents)
+/* What stands above the documents: whose assignment it is, and where all belong when that is one place. */
+static struct page_places begin(struct buf *out, const struct view *view, const struct kb_document *documents)
 {
 	struct page_places places = {0};
+	layout_paragraph(out, view->style, 0,
+			 message(view->style->lang, view->count ? MSG_SHOW_DOCUMENTS_ASSIGNED : MSG_SHOW_NOTHING));
 	for (int i = 0; i < view->count; i++)
 		page_note(&places, &documents[view->items[i]].source);
 	page_place(out, view->style, view->kb, 0, &places);
@@ -71,14 +73,13 @@ static void end(struct buf *out, const struct view *view, const char *common)
 		page_gap(out);
 		page_field(out, view->style, 0, message(view->style->lang, MSG_SHOW_ADDRESS), common);
 	}
-	nothing(out, view);
 }
 
 void show_checklists_text(struct buf *out, const struct view *view)
 {
 	enum lang lang = view->style->lang;
 	const char *common = common_address(view, view->kb->checklists);
-	struct page_places places = place(out, view, view->kb->checklists);
+	struct page_places places = begin(out, view, view->kb->checklists);
 	for (int i = 0; i < view->count; i++) {
 		const struct kb_document *document = &view->kb->checklists[view->items[i]];
 		page_gap(out);
@@ -95,7 +96,7 @@ void show_guides_text(struct buf *out, const struct view *view)
 {
 	enum lang lang = view->style->lang;
 	const char *common = common_address(view, view->kb->guides), *previous = NULL;
-	struct page_places places = place(out, view, view->kb->guides);
+	struct page_places places = begin(out, view, view->kb->guides);
 	for (int i = 0; i < view->count; i++) {
 		const struct kb_document *document = &view->kb->guides[view->items[i]];
 		const char *kind = document->detail.in[lang];

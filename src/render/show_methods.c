@@ -69,8 +69,8 @@ static void override(struct buf *out, const struct view *view, const struct page
 	const struct kb_characteristic *characteristic = &view->kb->characteristics[o->characteristic];
 	struct buf condition = {0}, words = {0};
 	condition_words(&condition, lang, view->kb, &o->when);
-	message_add(&words, lang, MSG_SHOW_OVERRIDE, buf_text(&condition), characteristic->levels[o->level].name.in[lang],
-		    NULL);
+	message_add(&words, lang, MSG_SHOW_OVERRIDE, buf_text(&condition),
+		    characteristic->levels[o->level].name.in[lang], NULL);
 	sentence_words(&words, lang, o->because.in[lang]);
 	layout_paragraph(out, view->style, 2 * INDENT, buf_text(&words));
 	page_mark(out, view->style, view->kb, 2 * INDENT, places, &o->source);
@@ -94,8 +94,8 @@ static void levels(struct buf *out, const struct view *view, const struct kb_met
 		const struct kb_cell *cell = &method->cells[c];
 		int good = characteristic->high_is_good ? characteristic->level_count - 1 : 0;
 		struct buf name = {0};
-		message_add(&name, lang, cell->level == good ? MSG_SHOW_LEVEL_BEST : MSG_SHOW_LEVEL, characteristic->name.in[lang],
-			    characteristic->levels[cell->level].name.in[lang],
+		message_add(&name, lang, cell->level == good ? MSG_SHOW_LEVEL_BEST : MSG_SHOW_LEVEL,
+			    characteristic->name.in[lang], characteristic->levels[cell->level].name.in[lang],
 			    characteristic->levels[good].name.in[lang], NULL);
 		page_styled(out, view->style, STYLE_STRONG, buf_text(&name), INDENT, 2 * INDENT);
 		layout_paragraph(out, view->style, 2 * INDENT, cell->because.in[lang]);
@@ -120,8 +120,7 @@ static void exceptions(struct buf *out, const struct view *view, int m)
 			layout_heading(out, view->style, message(lang, MSG_SHOW_EXCEPTIONS));
 		any = true;
 		struct buf words = {0};
-		message_add(&words, lang, MSG_SHOW_EXCEPTION, kb->methods[exception->dominated_by].name.in[lang],
-			    NULL);
+		message_add(&words, lang, MSG_SHOW_EXCEPTION, kb->methods[exception->dominated_by].name.in[lang], NULL);
 		sentence_words(&words, lang, exception->because.in[lang]);
 		layout_paragraph(out, view->style, INDENT, buf_text(&words));
 		page_provenance(out, view->style, kb, INDENT, &exception->source);
@@ -159,7 +158,8 @@ static void titles(struct buf *out, const struct view *view, int m, int role)
 			    caution->tier != tier)
 				continue;
 			if (!any)
-				page_styled(out, view->style, STYLE_STRONG, kb->roles[role].name.in[lang], INDENT, INDENT);
+				page_styled(out, view->style, STYLE_STRONG, kb->roles[role].name.in[lang], INDENT,
+					    INDENT);
 			if (!named)
 				layout_paragraph(out, view->style, 2 * INDENT, kb->tiers[tier].name.in[lang]);
 			any = named = true;
@@ -175,6 +175,7 @@ static void cautions(struct buf *out, const struct view *view, int m)
 	struct buf general = {0}, number = {0};
 	int count = 0;
 	layout_heading(out, view->style, message(lang, MSG_SHOW_CAUTIONS));
+	layout_paragraph(out, view->style, INDENT, message(lang, MSG_SHOW_CAUTIONS_ASSIGNED));
 	for (int role = 0; role < kb->role_count; role++)
 		titles(out, view, m, role);
 	for (int i = 0; i < kb->caution_count; i++)
@@ -233,6 +234,8 @@ static void whole(struct buf *out, const struct view *view, int m)
 	if (method->confusion.in[lang]) {
 		layout_heading(out, view->style, message(lang, MSG_SHOW_CONFUSION));
 		layout_paragraph(out, view->style, INDENT, method->confusion.in[lang]);
+		/* It has no grounds of its own, and those of the definition could claim too much. */
+		page_provenance(out, view->style, view->kb, INDENT, &method->requires_source);
 	}
 	requires(out, view, method);
 	outcomes(out, view, m);

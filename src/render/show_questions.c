@@ -117,8 +117,9 @@ void show_questions_text(struct buf *out, const struct view *view)
 	for (int i = 0; i < view->count; i++) {
 		const struct kb_fact *fact = &kb->facts[view->items[i]];
 		if (!i || fact->group != group)
-			layout_heading(out, view->style, fact->group == KB_NONE ? message(lang, MSG_SHOW_FLOW_QUESTIONS)
-								  : kb->groups[fact->group].name.in[lang]);
+			layout_heading(out, view->style,
+				       fact->group == KB_NONE ? message(lang, MSG_SHOW_FLOW_QUESTIONS)
+							      : kb->groups[fact->group].name.in[lang]);
 		group = fact->group;
 		question(out, view, &places, fact);
 	}

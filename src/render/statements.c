@@ -211,10 +211,11 @@ static void methods(struct collector *c)
 		id(c, method->id, NULL);
 		say(c, MSG_SAY_NAME, method->name.in[c->lang], "");
 		sentence(c, &method->definition);
-		sentence(c, &method->confusion);
 		end(c, STATEMENT_METHOD, &method->source);
 		id(c, method->id, NULL);
 		say(c, MSG_SAY_NAME, method->name.in[c->lang], "");
+		/* What it is not has no grounds of its own, and those of the definition could claim too much. */
+		sentence(c, &method->confusion);
 		if (method->requires.clause_count)
 			say_condition(c, MSG_SAY_REQUIRES, &method->requires);
 		else
@@ -246,7 +247,8 @@ static void needs(struct collector *c)
 		const struct kb_characteristic *characteristic = &c->kb->characteristics[need->characteristic];
 		id(c, characteristic->id, characteristic->levels[need->level].id);
 		id_when(c, &need->when);
-		say(c, MSG_SAY_NEED, characteristic->name.in[c->lang], characteristic->levels[need->level].name.in[c->lang]);
+		say(c, MSG_SAY_NEED, characteristic->name.in[c->lang],
+		    characteristic->levels[need->level].name.in[c->lang]);
 		say_condition(c, MSG_SAY_WHEN, &need->when);
 		sentence(c, &need->because);
 		end(c, STATEMENT_NEED, &need->source);
@@ -285,6 +287,7 @@ static void cautions(struct collector *c)
 		say(c, MSG_SAY_NAME, caution->title.in[c->lang], "");
 		sentence(c, &caution->risk);
 		sentence(c, &caution->action);
+		say(c, MSG_SAY_ASSIGNED, "", "");
 		say_methods(c, caution->methods, caution->general);
 		say_condition(c, MSG_SAY_WHEN, &caution->when);
 		say_roles(c, caution->roles);
@@ -299,6 +302,7 @@ static void cautions(struct collector *c)
 		say(c, MSG_SAY_NAME, trouble->name.in[c->lang], "");
 		sentence(c, &trouble->story);
 		sentence(c, &trouble->watch);
+		say(c, MSG_SAY_ASSIGNED, "", "");
 		say_methods(c, trouble->methods, trouble->general);
 		end(c, STATEMENT_CASE, &trouble->source);
 	}
@@ -309,8 +313,9 @@ static void documents(struct collector *c, enum statement_kind kind, const struc
 	for (int i = 0; i < count; i++) {
 		id(c, list[i].id, NULL);
 		say(c, MSG_SAY_NAME, list[i].name.in[c->lang], "");
+		say(c, MSG_SAY_ASSIGNED, "", "");
 		/* A guide's kind is a word, a checklist's note is sentences of its own. */
-		if (list[i].detail.in[c->lang] && kind == STATEMENT_GUIDE)
+		if (kind == STATEMENT_GUIDE)
 			say(c, MSG_SAY_NAME, list[i].detail.in[c->lang], "");
 		else
 			sentence(c, &list[i].detail);

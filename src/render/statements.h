@@ -1,4 +1,4 @@
-/* The rule base as one list of statements, each with its text and what it rests on: what a reader can check one by one. */
+/* The rule base as one list of statements, each with its text and what it rests on, to be checked one by one. */
 #ifndef SENTEI_RENDER_STATEMENTS_H
 #define SENTEI_RENDER_STATEMENTS_H
 
@@ -45,7 +45,8 @@ struct statement {
 
 /*
  * Lists every statement of the rule base, by chapter and section in the order of the rules, what has no section first;
- * within these as in STATEMENT_LIST. All memory is the arena's; sources point into the knowledge base. Returns how many.
+ * within these about as in STATEMENT_LIST. All memory is the arena's; sources point into the knowledge base. Returns
+ * how many.
  */
 int statements_list(const struct statement **list, struct arena *arena, const struct kb *kb, enum lang lang);
 

@@ -30,7 +30,7 @@ void source_words(struct buf *out, enum lang lang, const struct kb *kb, const st
 /* Appends mark and source, and the address where there is one. */
 void provenance_words(struct buf *out, enum lang lang, const struct kb *kb, const struct kb_source *source);
 
-/* Appends a sentence, apart from one that stands there already; nothing for NULL. */
-void sentence_words(struct buf *out, enum lang lang, const char *sentence);
+/* Appends a text of whole sentences, apart from what stands there already; nothing for NULL. */
+void sentence_words(struct buf *out, enum lang lang, const char *text);
 
 #endif

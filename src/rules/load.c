@@ -4,14 +4,13 @@
  */
 #include "rules/rules.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <nettle/sha2.h>
 
 #include "base/buf.h"
+#include "io/folder.h"
 #include "io/input.h"
 #include "kb/compile.h"
 #include "rules/embedded.h"
@@ -28,18 +27,6 @@ struct rules_file {
 	struct yaml_node *root;		/* NULL when it couldn't be read */
 	struct raw_base *raw;		/* likewise */
 };
-
-static bool has_suffix(const char *name, const char *suffix)
-{
-	size_t n = strlen(name), s = strlen(suffix);
-	return n > s && !strcmp(name + n - s, suffix);
-}
-
-static int by_name(const void *a, const void *b)
-{
-	const struct rules_file *x = a, *y = b;
-	return strcmp(x->name, y->name);
-}
 
 static void use_embedded(struct rules *rules)
 {
@@ -65,40 +52,22 @@ static void read_file(struct rules *rules, struct rules_file *file, struct diag_
 static void use_directory(struct rules *rules, const char *path, struct diag_sink *sink)
 {
 	struct place place = {.file = path};
-	DIR *dir = opendir(path);
-	if (!dir) {
+	int count;
+	const char *const *names = folder_list(&rules->arena, path, ".yaml", &count);
+	if (!names) {
 		diag_add(sink, DIAG_FILE_OPEN, &place, path, strerror(errno), NULL);
 		return;
 	}
-	struct rules_file *files = NULL;
-	int count = 0;
-	const struct dirent *entry;
-	while ((entry = readdir(dir)) != NULL) {
-		if (entry->d_name[0] == '.' || !has_suffix(entry->d_name, ".yaml"))
-			continue;
-		files = realloc(files, (size_t)(count + 1) * sizeof(*files));
-		if (!files)
-			abort();
-		struct buf whole = {0};
-		buf_puts(&whole, path);
-		buf_puts(&whole, has_suffix(path, "/") ? "" : "/");
-		buf_puts(&whole, entry->d_name);
-		files[count++] = (struct rules_file){.name = arena_string(&rules->arena, entry->d_name),
-						     .path = arena_string(&rules->arena, buf_text(&whole))};
-		buf_release(&whole);
-	}
-	closedir(dir);
 	if (!count) {
 		diag_add(sink, DIAG_RULES_NONE, &place, path, NULL);
 		return;
 	}
-	qsort(files, (size_t)count, sizeof(*files), by_name);
-	rules->files = arena_array(&rules->arena, (size_t)count, sizeof(*files));
-	memcpy(rules->files, files, (size_t)count * sizeof(*files));
+	rules->files = arena_array(&rules->arena, (size_t)count, sizeof(*rules->files));
 	rules->file_count = count;
-	free(files);
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < count; i++) {
+		rules->files[i] = (struct rules_file){.name = names[i], .path = folder_join(&rules->arena, path, names[i])};
 		read_file(rules, &rules->files[i], sink);
+	}
 }
 
 /*
@@ -216,9 +185,11 @@ static void join_files(struct rules *rules, struct diag_sink *sink)
 		if (!from)
 			continue;
 		if (from->about && raw->about) {
-			const struct yaml_node *about = yaml_member(rules->files[i].root, "about");
-			struct place place = source_place(&sink->arena, rules->files[i].path, rules->files[i].bytes,
-							  rules->files[i].length, about->key->line, about->key->column);
+			struct place place = {.file = rules->files[i].path};
+			const struct yaml_node *root = rules->files[i].root, *about = root ? yaml_member(root, "about") : NULL;
+			if (about)
+				place = source_place(&sink->arena, place.file, rules->files[i].bytes, rules->files[i].length,
+						     about->key->line, about->key->column);
 			diag_add(sink, DIAG_SECTION_TWICE, &place, "about", NULL);
 		}
 		if (from->about)
@@ -364,6 +335,12 @@ bool rules_load(struct rules *rules, const char *dir, const char *const *reserve
 	return load(rules, NULL, reserved, sink);
 }
 
+bool rules_load_checked(struct rules *rules, const char *dir, const char *const *reserved, struct diag_sink *sink)
+{
+	begin(rules);
+	return load(rules, dir, reserved, sink);
+}
+
 void rules_release(struct rules *rules)
 {
 	arena_release(&rules->arena);
@@ -379,4 +356,14 @@ const char *rules_file_bytes(const struct rules *rules, int file, size_t *length
 {
 	*length = rules->files[file].length;
 	return rules->files[file].bytes;
+}
+
+const char *rules_file_path(const struct rules *rules, int file)
+{
+	return rules->files[file].path;
+}
+
+const struct yaml_node *rules_file_root(const struct rules *rules, int file)
+{
+	return rules->files[file].root;
 }

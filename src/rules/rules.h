@@ -10,6 +10,7 @@
 #include "kb/raw.h"
 
 struct rules_file;
+struct yaml_node;
 
 /* A loaded rule base. All memory is the arena's. */
 struct rules {
@@ -30,6 +31,12 @@ struct rules {
  */
 bool rules_load(struct rules *rules, const char *dir, const char *const *reserved, struct diag_sink *sink);
 
+/*
+ * The same with every check, the built-in base's own included, so that each value's place is known. A base that fails keeps
+ * what could be read of it: its files, and raw where all of them were read.
+ */
+bool rules_load_checked(struct rules *rules, const char *dir, const char *const *reserved, struct diag_sink *sink);
+
 void rules_release(struct rules *rules);
 
 /*
@@ -41,5 +48,9 @@ const char *rules_hash(struct rules *rules);
 /* The files as they were read, for export and the hash. */
 const char *rules_file_name(const struct rules *rules, int file);
 const char *rules_file_bytes(const struct rules *rules, int file, size_t *length);
+
+/* Its name as in diagnostics, and its tree; NULL when it has none, which is also so after rules_load of the built-in base. */
+const char *rules_file_path(const struct rules *rules, int file);
+const struct yaml_node *rules_file_root(const struct rules *rules, int file);
 
 #endif

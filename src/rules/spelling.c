@@ -8,7 +8,7 @@
 
 struct spelling {
 	const char *normal;
-	unsigned choice;
+	const char *choice;	/* its id */
 };
 
 struct check {
@@ -35,18 +35,18 @@ static bool is_number(const char *s)
 	return *s && !s[strspn(s, "0123456789")];
 }
 
-static void add(struct check *check, unsigned fact, unsigned choice, const char *text, const struct raw_path *path)
+static void add(struct check *check, const struct raw_fact *fact, const char *choice, const char *text,
+		const struct raw_path *path)
 {
 	if (!text || !*text)
 		return;
-	const struct raw_fact *raw = &check->raw->facts[fact];
 	const char *normal = normal_form(check, text), *other = NULL;
 	enum diag_code code = DIAG_SPELLING_TWICE;
 	for (unsigned i = 0; i < check->seen_count; i++)
 		if (!strcmp(check->seen[i].normal, normal)) {
-			if (check->seen[i].choice == choice)
+			if (!strcmp(check->seen[i].choice, choice))
 				return;
-			other = raw->choices[check->seen[i].choice].id;
+			other = check->seen[i].choice;
 		}
 	for (const char *const *word = check->reserved; word && *word && !other; word++)
 		if (!strcmp(normal_form(check, *word), normal)) {
@@ -59,10 +59,16 @@ static void add(struct check *check, unsigned fact, unsigned choice, const char 
 	}
 	if (other) {
 		struct place place = check->places->find(check->places->data, path);
-		diag_add(check->sink, code, &place, raw->id, text, other, NULL);
+		diag_add(check->sink, code, &place, fact->id, text, other, NULL);
 		return;
 	}
 	check->seen[check->seen_count++] = (struct spelling){.normal = normal, .choice = choice};
+}
+
+static void begin(struct check *check, unsigned most)
+{
+	check->seen = arena_array(&check->arena, most, sizeof(*check->seen));
+	check->seen_count = 0;
 }
 
 static void check_fact(struct check *check, unsigned f)
@@ -71,15 +77,35 @@ static void check_fact(struct check *check, unsigned f)
 	unsigned most = 0;
 	for (unsigned i = 0; i < fact->choices_count; i++)
 		most += 3 + fact->choices[i].also_count;
-	check->seen = arena_array(&check->arena, most, sizeof(*check->seen));
-	check->seen_count = 0;
+	begin(check, most);
 	for (unsigned i = 0; i < fact->choices_count; i++) {
 		const struct raw_choice *choice = &fact->choices[i];
-		add(check, f, i, choice->id, &(struct raw_path){"facts", f, "choices", i, "id"});
+		add(check, fact, choice->id, choice->id, &(struct raw_path){"facts", f, "choices", i, "id"});
 		for (int lang = 0; lang < LANG_COUNT; lang++)
-			add(check, f, i, choice->label.in[lang], &(struct raw_path){"facts", f, "choices", i, "label"});
+			add(check, fact, choice->id, choice->label.in[lang],
+			    &(struct raw_path){"facts", f, "choices", i, "label"});
 		for (unsigned j = 0; j < choice->also_count; j++)
-			add(check, f, i, choice->also[j], &(struct raw_path){"facts", f, "choices", i, "also", j});
+			add(check, fact, choice->id, choice->also[j],
+			    &(struct raw_path){"facts", f, "choices", i, "also", j});
+	}
+}
+
+/* The choices of the fact are the configurations of all methods. */
+static void check_configurations(struct check *check, const struct raw_fact *fact)
+{
+	unsigned most = 0;
+	for (unsigned m = 0; m < check->raw->methods_count; m++)
+		most += 3 * check->raw->methods[m].configurations_count;
+	begin(check, most);
+	for (unsigned m = 0; m < check->raw->methods_count; m++) {
+		const struct raw_method *method = &check->raw->methods[m];
+		for (unsigned i = 0; i < method->configurations_count; i++) {
+			const struct raw_configuration *choice = &method->configurations[i];
+			add(check, fact, choice->id, choice->id, &(struct raw_path){"methods", m, "configurations", i, "id"});
+			for (int lang = 0; lang < LANG_COUNT; lang++)
+				add(check, fact, choice->id, choice->name.in[lang],
+				    &(struct raw_path){"methods", m, "configurations", i, "name"});
+		}
 	}
 }
 
@@ -87,7 +113,11 @@ void spelling_check(const struct raw_base *raw, const struct raw_places *places,
 		    struct diag_sink *sink)
 {
 	struct check check = {.raw = raw, .places = places, .reserved = reserved, .sink = sink};
-	for (unsigned f = 0; f < raw->facts_count; f++)
-		check_fact(&check, f);
+	for (unsigned f = 0; f < raw->facts_count; f++) {
+		if (raw->facts[f].values)
+			check_configurations(&check, &raw->facts[f]);
+		else
+			check_fact(&check, f);
+	}
 	arena_release(&check.arena);
 }

@@ -263,12 +263,22 @@ static bool is_completion(const int *values, int x)
 	return true;
 }
 
+/* The numbers of the completions. */
+static int completions(const int *values, int *list)
+{
+	int count = 0;
+	for (int x = 0; x < COMPLETE; x++)
+		if (is_completion(values, x))
+			list[count++] = x;
+	return count;
+}
+
 static struct reach reach_at(const int *values)
 {
 	struct reach reach = {0};
-	for (int x = 0; x < COMPLETE; x++) {
-		if (!is_completion(values, x))
-			continue;
+	int list[COMPLETE], count = completions(values, list);
+	for (int i = 0; i < count; i++) {
+		int x = list[i];
 		reach.none |= method_at[x] == KB_NONE;
 		reach.methods |= method_at[x] == KB_NONE ? 0 : UINT64_C(1) << method_at[x];
 	}
@@ -276,14 +286,13 @@ static struct reach reach_at(const int *values)
 }
 
 /* One value of an item's claim: surely, surely not, or neither, over all completions of one of its methods. */
-static void check_verdict(const struct fired *fired, const struct why_item *claim, const int *values, int value)
+static void check_verdict(const struct fired *fired, const struct why_item *claim, const int *list, int count, int value)
 {
 	bool holds_then = claim->holds >> value & 1, fails = claim->fails >> value & 1;
 	bool some = false, every = true;
 	assert_false(holds_then && fails);
-	for (int x = 0; x < COMPLETE; x++) {
-		if (!is_completion(values, x))
-			continue;
+	for (int i = 0; i < count; i++) {
+		int x = list[i];
 		bool about_it = claim->for_all || (method_at[x] != KB_NONE && (claim->methods >> method_at[x] & 1));
 		if (fails)
 			assert_false(in_set(&fired->some, x));
@@ -299,12 +308,11 @@ static void check_verdict(const struct fired *fired, const struct why_item *clai
 }
 
 /* Two completions that differ in the fact alone, of the same method, and in one of them the item applies. */
-static bool turns(const struct fired *fired, const int *values, int fact)
+static bool turns(const struct fired *fired, const int *list, int count, int fact)
 {
 	int own = fact_of[fact];
-	for (int x = 0; x < COMPLETE; x++) {
-		if (!is_completion(values, x))
-			continue;
+	for (int i = 0; i < count; i++) {
+		int x = list[i];
 		if (own < 0 && in_set(&fired->hangs[fact], x))
 			return true;
 		int y = own < 0 ? x : x ^ 1 << own;
@@ -324,7 +332,7 @@ static const struct fired *under(struct fired *scratch, const struct answers *op
 	struct answers then = *open;
 	for (int f = 0; f < DOSSIER_FACTS; f++)
 		answers_withdraw(&then, kb, dossier_fact(kb, f));
-	if (memcmp(&then, &last, sizeof(last)) != 0) {
+	if (memcmp(then.may, last.may, (size_t)kb->fact_count * sizeof(last.may[0])) != 0) {
 		memset(done, 0, sizeof(done));
 		last = then;
 	}
@@ -352,6 +360,7 @@ static void check_why(struct claims *claims, struct arena *arena, struct fired *
 	answers_withdraw(&open, kb, fact);
 	if (own >= 0)
 		values[own] = BRUTE_UNKNOWN;
+	int list[COMPLETE], count;
 	claims->whys++;
 	assert_true(reach_same(why->possible, reach_at(values)));
 	assert_int_equal(why->decides, own >= 0 && brute_matters(&dossier, values, own));
@@ -363,22 +372,24 @@ static void check_why(struct claims *claims, struct arena *arena, struct fired *
 		assert_true(reach_same(why->values[i].leaves, reach_at(values)));
 		claims->reach++;
 		const struct fired *then = under(now, &open, fact, v);
+		count = completions(values, list);
 		for (int c = 0, at = 0; c < why->item_count; c++, claims->verdicts++) {
 			while (memcmp(&items[at], &why->items[c].item, sizeof(items[at])) != 0)
 				at++;
-			check_verdict(&then[at], &why->items[c], values, v);
+			check_verdict(&then[at], &why->items[c], list, count, v);
 		}
 		if (own >= 0)
 			values[own] = BRUTE_UNKNOWN;
 	}
 	/* What isn't told makes no difference. */
+	count = completions(values, list);
 	for (int i = 0, c = 0; i < item_total; i++) {
 		if (c < why->item_count && !memcmp(&items[i], &why->items[c].item, sizeof(items[i]))) {
 			c++;
 			claims->items++;
 			continue;
 		}
-		assert_false(turns(&now[i], values, fact));
+		assert_false(turns(&now[i], list, count, fact));
 		claims->silent++;
 	}
 	if (own >= 0)
@@ -387,10 +398,11 @@ static void check_why(struct claims *claims, struct arena *arena, struct fired *
 
 static bool can_change(const struct fired *now, const int *values, int fact)
 {
+	int list[COMPLETE], count = completions(values, list);
 	if (fact_of[fact] >= 0 && brute_matters(&dossier, values, fact_of[fact]))
 		return true;
 	for (int i = 0; i < item_total; i++)
-		if (turns(&now[i], values, fact))
+		if (turns(&now[i], list, count, fact))
 			return true;
 	return false;
 }

@@ -26,7 +26,8 @@ static const struct kb_method methods[] = {
 	{.id = "a", .name = {{"方式A", "Method A"}}},
 	{.id = "b", .name = {{"方式B", "Method B"}}},
 };
-static const struct kb_outcome outcomes[] = {{.id = "oa", .method = 0}, {.id = "ob", .method = 1}, {.id = "on", .method = KB_NONE}};
+static const struct kb_outcome outcomes[] = {
+	{.id = "oa", .method = 0}, {.id = "ob", .method = 1}, {.id = "on", .method = KB_NONE}};
 
 static void draw(struct buf *out, const struct kb_fact *facts, const struct kb_node *nodes, int count, int columns,
 		 enum lang lang)

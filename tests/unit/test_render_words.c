@@ -53,7 +53,8 @@ static void check_condition(const struct kb_cond *cond, const char *ja, const ch
 static void conditions_are_named_by_labels(void **state)
 {
 	(void)state;
-	const struct kb_clause one = {.terms = size_small, .term_count = 1}, two = {.terms = size_or_colour, .term_count = 2};
+	const struct kb_clause one = {.terms = size_small, .term_count = 1},
+			       two = {.terms = size_or_colour, .term_count = 2};
 	const struct kb_clause both[] = {one, two};
 	check_condition(&(struct kb_cond){0}, "", "");
 	check_condition(&(struct kb_cond){&one, 1}, "大きさが「小」", "Size is 'Small'");
@@ -79,13 +80,16 @@ static void sources_name_chapter_section_and_page(void **state)
 	(void)state;
 	const struct kb_source bare = {.basis = KB_RECONSTRUCTED, .chapter = 1, .section = KB_NONE};
 	const struct kb_source checked = {.basis = KB_GUIDELINE, .chapter = 0, .section = 0, .page = "40"};
-	const struct kb_source account = {.basis = KB_PUBLISHED, .chapter = 0, .section = KB_NONE, .url = "https://a.example/"};
+	const struct kb_source account = {
+		.basis = KB_PUBLISHED, .chapter = 0, .section = KB_NONE, .url = "https://a.example/"};
 	check_source(&bare, LANG_JA, "「言葉」", "[再構成、要確認] 「言葉」");
 	check_source(&bare, LANG_EN, "Words", "[reconstructed, to be checked] Words");
-	check_source(&checked, LANG_JA, "第3章「方法」の「はじめ」、40ページ", "[本文で確認] 第3章「方法」の「はじめ」、40ページ");
+	check_source(&checked, LANG_JA, "第3章「方法」の「はじめ」、40ページ",
+		     "[本文で確認] 第3章「方法」の「はじめ」、40ページ");
 	check_source(&checked, LANG_EN, "Chapter 3, Ways: The first part, page 40",
 		     "[checked against the text] Chapter 3, Ways: The first part, page 40");
-	check_source(&account, LANG_EN, "Chapter 3, Ways", "[seen in published accounts] Chapter 3, Ways https://a.example/");
+	check_source(&account, LANG_EN, "Chapter 3, Ways",
+		     "[seen in published accounts] Chapter 3, Ways https://a.example/");
 }
 
 static void every_mark_has_a_name(void **state)

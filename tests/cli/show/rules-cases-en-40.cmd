@@ -1,0 +1,1 @@
+COLUMNS=40 sentei show cases --rules rules --lang en

@@ -1,0 +1,1 @@
+COLUMNS=80 sentei show cases --rules rules --lang en

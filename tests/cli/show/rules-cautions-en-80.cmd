@@ -1,0 +1,1 @@
+COLUMNS=80 sentei show cautions --rules rules --lang en

@@ -1,0 +1,1 @@
+COLUMNS=40 sentei show cautions --rules rules --lang ja

@@ -1,0 +1,1 @@
+COLUMNS=80 sentei show checklists --rules rules --lang en

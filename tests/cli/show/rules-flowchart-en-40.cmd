@@ -1,0 +1,1 @@
+COLUMNS=40 sentei show flowchart --rules rules --lang en

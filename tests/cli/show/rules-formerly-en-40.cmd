@@ -1,0 +1,1 @@
+COLUMNS=40 sentei show formerly --rules rules --lang en

@@ -1,0 +1,1 @@
+COLUMNS=80 sentei show formerly --rules rules --lang ja

@@ -1,0 +1,1 @@
+COLUMNS=40 sentei show glossary --rules rules --lang en

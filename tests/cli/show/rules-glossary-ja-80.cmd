@@ -1,0 +1,1 @@
+COLUMNS=80 sentei show glossary --rules rules --lang ja

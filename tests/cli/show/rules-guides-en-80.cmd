@@ -1,0 +1,1 @@
+COLUMNS=80 sentei show guides --rules rules --lang en

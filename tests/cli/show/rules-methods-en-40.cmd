@@ -1,0 +1,1 @@
+COLUMNS=40 sentei show methods --rules rules --lang en

@@ -1,0 +1,1 @@
+COLUMNS=80 sentei show methods --rules rules --lang ja

@@ -1,0 +1,1 @@
+COLUMNS=80 sentei show questions --rules rules --lang en

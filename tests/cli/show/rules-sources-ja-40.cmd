@@ -1,0 +1,1 @@
+COLUMNS=40 sentei show sources --rules rules --lang ja

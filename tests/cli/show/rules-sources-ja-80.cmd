@@ -1,0 +1,1 @@
+COLUMNS=80 sentei show sources --rules rules --lang ja

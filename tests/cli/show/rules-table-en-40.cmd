@@ -1,0 +1,1 @@
+COLUMNS=40 sentei show table --rules rules --lang en
