@@ -9,6 +9,8 @@
 # `configure` writes config.mk with what it found; without it pkg-config is asked right here.
 
 VERSION = 0.1.0
+# When that was, for the pages of the manual that are made of the rules.
+DATE = 2026-11-23
 
 # release (default), san (ASan and UBSan), valgrind, coverage, fuzz; lint-gcc and lint-clang serve `lint`.
 VARIANT ?= release
@@ -94,7 +96,7 @@ endif
 # readline's .pc file sets feature macros for everyone; which of them a file needs, that file says.
 ALL_CFLAGS = -std=c11 $(WARNINGS) $(FLAGS.$(VARIANT)) $(CFLAGS)
 ALL_CPPFLAGS = -Isrc $(filter-out -D_DEFAULT_SOURCE -D_XOPEN_SOURCE=%,$(DEPS_CFLAGS)) \
-	-DSENTEI_VERSION=\"$(VERSION)\" $(CPPFLAGS)
+	-DSENTEI_VERSION=\"$(VERSION)\" -DSENTEI_DATE=\"$(DATE)\" $(CPPFLAGS)
 ALL_LDFLAGS = $(FLAGS.$(VARIANT)) $(CFLAGS) $(LDFLAGS)
 COMPILE = $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS)
 DEPFLAGS = -MMD -MP -MF $(@:.o=.d)
@@ -106,6 +108,13 @@ SOURCES := $(sort $(wildcard src/*/*.c))
 HEADERS := $(sort $(wildcard src/*/*.h))
 MAIN := $(wildcard src/main.c)
 RULES := $(sort $(wildcard rules/*.yaml rules/scenarios/*.yaml))
+# Another rule base, small and commented, for `sentei rules new`.
+EXAMPLE := $(sort $(wildcard share/example/*.yaml share/example/scenarios/*.yaml))
+COMPLETIONS := $(sort $(wildcard share/completion/sentei.*))
+# What is built into the program, as the sets that src/rules/embedded.h names.
+EMBEDDED = $(RULES) $(EXAMPLE) $(COMPLETIONS)
+EMBEDDED_SETS = 'rule=rules/*.yaml' 'scenario=rules/scenarios/*.yaml' 'example=share/example/*.yaml' \
+	'example_scenario=share/example/scenarios/*.yaml' 'completion=share/completion/sentei.*'
 MANS := $(sort $(wildcard man/*.[157]))
 MANS_JA := $(sort $(wildcard man/ja/*.[157]))
 # test_*.c are programs, any other file beside them helps all of them.

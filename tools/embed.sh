@@ -11,7 +11,7 @@ echo '/* Made by tools/embed.sh. */'
 echo '#include "rules/embedded.h"'
 for set; do
 	name=${set%%=*}
-	rows= i=0
+	rows='' i=0
 	for file in ${set#*=}; do
 		[ -f "$file" ] || continue
 		case ${file##*/} in

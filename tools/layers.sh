@@ -14,9 +14,9 @@ yaml: base
 text: base
 rules: base kb io yaml text
 engine: base kb
-check: base kb rules engine
+check: base kb io yaml text rules engine
 answers: base kb io yaml text engine
-render: base kb text engine answers
+render: base kb text rules engine check answers
 ask: base kb io yaml text rules engine check answers render
 cmd: base kb io yaml text rules engine check answers render ask
 '

@@ -300,7 +300,8 @@ static void slow_answers(struct ndjson *n, json_t *answers)
 		if (text)
 			record_answer(b, fact, &place, text, &place);
 		else
-			record_reject(b, RECORD_UNKNOWN_VALUE, DIAG_VALUE_KIND, &place, fact, "text");
+			record_reject_kind(b, fact, &place, json_is_array(value) ? "list" : json_is_object(value) ? "mapping" : "number",
+					   &place);
 		if (b->record.fault) {
 			struct place found = place_of(n, fact);
 			if (b->sink.last && found.column)

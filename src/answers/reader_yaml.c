@@ -8,7 +8,7 @@
 
 enum { LARGEST_FILE = 16 * 1024 * 1024 };
 
-enum state { AT_START, IN_ROOT, IN_CASES, AT_END };
+enum state { AT_START, IN_ROOT, IN_CASES, BEHIND_ROOT, AT_END };
 
 struct yaml_answers {
 	struct reader base;
@@ -34,6 +34,11 @@ static const char *value_text(const struct yaml_node *node)
 	return node->kind == YAML_KIND_SCALAR ? node->text : NULL;
 }
 
+static const char *kind_of(const struct yaml_node *node)
+{
+	return node->kind == YAML_KIND_LIST ? "list" : node->kind == YAML_KIND_MAPPING ? "mapping" : "text";
+}
+
 static void read_answers(struct yaml_answers *y, const struct yaml_node *answers)
 {
 	struct record_builder *b = &y->base.builder;
@@ -45,27 +50,46 @@ static void read_answers(struct yaml_answers *y, const struct yaml_node *answers
 	for (const struct yaml_node *value = answers->first; value && !b->record.fault; value = value->next) {
 		const char *fact = value_text(value->key), *text = value_text(value);
 		struct place at = place_of(y, value->key), value_at = place_of(y, value);
-		if (fact && text)
+		if (!fact)
+			record_reject(b, RECORD_SYNTAX, DIAG_KEY_UNKNOWN, &at, kind_of(value->key), NULL);
+		else if (text)
 			record_answer(b, fact, &at, text, &value_at);
 		else
-			record_reject(b, RECORD_UNKNOWN_VALUE, DIAG_VALUE_KIND, &value_at, fact ? fact : "", "text");
+			record_reject_kind(b, fact, &at, kind_of(value), &value_at);
 	}
+}
+
+/* The same key once more would hide what the first one says. */
+static void reject_twice(struct yaml_answers *y, const struct yaml_node *again, const struct yaml_node *first)
+{
+	struct place place = place_of(y, again->key);
+	struct buf line = {0};
+	buf_number(&line, first->key->line);
+	record_reject(&y->base.builder, RECORD_SYNTAX, DIAG_KEY_TWICE, &place, again->key->text, buf_text(&line));
+	buf_release(&line);
 }
 
 static const struct record *read_record(struct yaml_answers *y, const struct yaml_node *node)
 {
 	struct record_builder *b = &y->base.builder;
 	record_begin(b, node->line);
-	const struct yaml_node *answers = NULL;
+	const struct yaml_node *answers = NULL, *id = NULL;
 	struct place place = place_of(y, node);
 	for (const struct yaml_node *child = node->first; node->kind == YAML_KIND_MAPPING && child; child = child->next) {
 		const char *key = value_text(child->key);
-		if (key && !strcmp(key, "id") && value_text(child))
-			b->record.id = arena_string(&b->sink.arena, child->text);
-		else if (key && !strcmp(key, "answers"))
+		if (key && !strcmp(key, "id") && value_text(child)) {
+			if (id)
+				reject_twice(y, child, id);
+			else
+				b->record.id = arena_string(&b->sink.arena, child->text);
+			id = child;
+		} else if (key && !strcmp(key, "answers")) {
+			if (answers)
+				reject_twice(y, child, answers);
 			answers = child;
-		else if (!key || !record_keep(b, key, value_text(child)))
-			reader_ignore(&y->base, key ? key : "?", child->line);
+		} else if (!key || !record_keep(b, key, value_text(child))) {
+			reader_ignore(&y->base, key ? key : "?", child->key->line);
+		}
 	}
 	/* Faults of the YAML inside the record, such as an alias, come before what it says. */
 	if (y->faults.first) {
@@ -80,17 +104,24 @@ static const struct record *read_record(struct yaml_answers *y, const struct yam
 	return record_end(b);
 }
 
-/* The record that stands for what can't be read any further. */
-static const struct record *broken(struct yaml_answers *y)
+/* The record that stands for a fault which is no record's. */
+static const struct record *faulty(struct yaml_answers *y)
 {
 	const struct diag *fault = y->faults.first;
 	struct record_builder *b = &y->base.builder;
-	y->state = AT_END;
 	record_begin(b, fault ? fault->place.line : 1);
 	if (fault)
 		record_reject(b, fault->code == DIAG_YAML_ENCODING ? RECORD_ENCODING : RECORD_SYNTAX, fault->code,
 			      &fault->place, fault->args[0], fault->args[1]);
+	diag_release(&y->faults);
 	return record_end(b);
+}
+
+/* The same for what can't be read any further. */
+static const struct record *broken(struct yaml_answers *y)
+{
+	y->state = AT_END;
+	return faulty(y);
 }
 
 static const struct record *next_case(struct yaml_answers *y)
@@ -118,7 +149,8 @@ static const struct record *next_in_root(struct yaml_answers *y)
 		if (next == YAML_NEXT_ERROR)
 			return broken(y);
 		if (next == YAML_NEXT_CLOSE) {
-			y->state = AT_END;
+			y->state = BEHIND_ROOT;
+			yaml_step(y->yaml, NULL);
 			if (!y->has_cases || yaml_member(y->root, "answers"))
 				return read_record(y, y->root);
 			for (const struct yaml_node *child = y->root->first; child; child = child->next)
@@ -132,7 +164,7 @@ static const struct record *next_in_root(struct yaml_answers *y)
 			yaml_step(y->yaml, NULL);
 			y->has_cases = true;
 			y->state = IN_CASES;
-			return NULL;
+			return y->faults.first ? faulty(y) : NULL;
 		}
 		struct yaml_node *value = yaml_compose(y->yaml, &y->root_arena);
 		if (!value)
@@ -162,11 +194,19 @@ static const struct record *start(struct yaml_answers *y)
 	return next == YAML_NEXT_END ? NULL : read_record(y, y->root);
 }
 
+/* What stands behind the document can't be read, but must not be lost without a word. */
+static const struct record *behind_root(struct yaml_answers *y)
+{
+	y->state = AT_END;
+	return yaml_finish(y->yaml) && !y->faults.first ? NULL : faulty(y);
+}
+
 static const struct record *yaml_next_record(struct reader *reader)
 {
 	struct yaml_answers *y = (struct yaml_answers *)reader;
 	static const struct record *(*const steps[])(struct yaml_answers *) = {
 		[AT_START] = start, [IN_ROOT] = next_in_root, [IN_CASES] = next_case,
+		[BEHIND_ROOT] = behind_root,
 	};
 	while (y->state != AT_END) {
 		const struct record *record = steps[y->state](y);
@@ -178,8 +218,7 @@ static const struct record *yaml_next_record(struct reader *reader)
 
 static void yaml_locate(struct reader *reader, struct arena *arena, struct place *place)
 {
-	const struct yaml_answers *y = (const struct yaml_answers *)reader;
-	*place = source_place(arena, place->file, buf_text(&y->bytes), y->bytes.length, place->line, place->column);
+	*place = yaml_place_in(((struct yaml_answers *)reader)->yaml, arena, place->line, place->column);
 }
 
 static void yaml_release(struct reader *reader)
@@ -196,7 +235,8 @@ struct reader *reader_yaml_open(const struct reader_options *options, FILE *in, 
 {
 	struct yaml_answers *y = reader_alloc(sizeof(*y));
 	bool read = input_read(&y->bytes, in, options->name, LARGEST_FILE, sink);
-	if (read && !y->bytes.length) {
+	y->yaml = yaml_reader_new(options->name, buf_text(&y->bytes), y->bytes.length, &y->faults);
+	if (read && yaml_peek(y->yaml) == YAML_NEXT_END) {
 		struct place place = {.file = options->name};
 		diag_add(sink, DIAG_ANSWERS_NONE, &place, options->name, NULL);
 		read = false;
@@ -210,6 +250,5 @@ struct reader *reader_yaml_open(const struct reader_options *options, FILE *in, 
 	y->base.release = yaml_release;
 	y->base.builder.locate = yaml_locate;
 	y->base.builder.reader = &y->base;
-	y->yaml = yaml_reader_new(options->name, buf_text(&y->bytes), y->bytes.length, &y->faults);
 	return &y->base;
 }

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/nearest.h"
 #include "engine/flow.h"
+#include "text/normal.h"
 
 const char *record_fault_code(enum record_fault fault)
 {
@@ -35,6 +36,7 @@ void record_begin(struct record_builder *b, int line)
 	b->sink = (struct diag_sink){.arena = b->sink.arena};
 	b->record.id = NULL;
 	b->record.line = line;
+	b->record.given_count = 0;
 	b->record.fault = RECORD_OK;
 	b->record.fact = b->record.value = NULL;
 	b->record.diag = NULL;
@@ -111,9 +113,27 @@ static void reject_value(struct record_builder *b, int f, const char *value, con
 	buf_release(&valid);
 }
 
-static bool is_number(const char *s)
+void record_reject_kind(struct record_builder *b, const char *fact, const struct place *fact_place, const char *kind,
+			const struct place *value_place)
 {
-	return *s && !s[strspn(s, "0123456789")];
+	if (b->record.fault)
+		return;
+	if (kb_fact_find(b->kb, fact) == KB_NONE) {
+		reject_fact(b, fact, fact_place);
+		return;
+	}
+	diag_add(&b->sink, DIAG_VALUE_KIND, value_place, fact, "text", kind, NULL);
+	reject(b, RECORD_UNKNOWN_VALUE, fact, NULL);
+}
+
+/* Whether what was typed is a number, full-width digits too. */
+static bool is_number(const char *typed)
+{
+	struct buf normal = {0};
+	bool number = text_normalise(&normal, typed, strlen(typed)) && normal.length &&
+		      !normal.text[strspn(normal.text, "0123456789")];
+	buf_release(&normal);
+	return number;
 }
 
 void record_value(struct record_builder *b, int fact, const char *value, const struct place *place)
@@ -126,7 +146,8 @@ void record_value(struct record_builder *b, int fact, const char *value, const s
 		return;
 	}
 	b->given |= UINT64_C(1) << fact;
-	if (fact == b->kb->configuration_fact && is_number(value)) {
+	b->record.given[b->record.given_count++] = fact;
+	if (fact == b->kb->configuration_fact && kb_choice_find(&b->kb->facts[fact], value) == KB_NONE && is_number(value)) {
 		b->configuration = arena_string(&b->sink.arena, value);
 		b->configuration_place = *place;
 		return;

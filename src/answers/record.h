@@ -38,6 +38,9 @@ struct record {
 	int kept_count;
 	int line;
 	struct answers answers;
+	/* The facts that stand in it, «unknown» ones too, in its order; only from YAML, the others read too fast for it. */
+	int given[KB_MAX_FACTS];
+	int given_count;
 	enum record_fault fault;
 	const char *fact, *value;	/* of the fault, NULL where there is none */
 	const struct diag *diag;	/* the fault in full */
@@ -53,7 +56,7 @@ struct record_builder {
 	struct diag_sink sink;		/* the record's fault */
 	struct record record;
 	struct answers blank;		/* nothing known; set by record_open */
-	uint64_t given;			/* facts that have stood in it */
+	uint64_t given;			/* facts that have stood in it, as bits */
 	struct record_columns keep;
 	struct record_kept *kept;
 	const char *configuration;	/* a number given for the configuration fact, until the methods are known */
@@ -79,9 +82,13 @@ bool record_keep(struct record_builder *builder, const char *column, const char 
 /* The same for a fact that is known already. */
 void record_value(struct record_builder *builder, int fact, const char *value, const struct place *place);
 
-/* Rejects the record unless it has a fault already. `args` as for diag_add, at most three. */
+/* Rejects the record unless it has a fault already. The arguments are those of the diagnostic, NULL for none. */
 void record_reject(struct record_builder *builder, enum record_fault fault, enum diag_code code,
 		   const struct place *place, const char *arg1, const char *arg2);
+
+/* Rejects the record for the value of a fact that is no text but a "list" or a "mapping". */
+void record_reject_kind(struct record_builder *builder, const char *fact, const struct place *fact_place, const char *kind,
+			const struct place *value_place);
 
 /* Settles what could only be known at the end; the record is the builder's until the next record_begin. */
 const struct record *record_end(struct record_builder *builder);

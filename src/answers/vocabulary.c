@@ -35,12 +35,17 @@ static uint32_t hash(int fact, const char *word, size_t length)
 	return h ^ h >> 15;
 }
 
+/* `typed` may hold NUL: what is typed needn't be text. */
+static bool same(const char *word, const char *typed, size_t length)
+{
+	return !strncmp(word, typed, length) && strlen(word) == length;
+}
+
 static struct entry *slot(const struct vocabulary *v, int fact, const char *word, size_t length)
 {
 	for (uint32_t i = hash(fact, word, length);; i++) {
 		struct entry *entry = &v->slots[i & v->mask];
-		if (!entry->word ||
-		    (entry->fact == fact && !strncmp(entry->word, word, length) && !entry->word[length]))
+		if (!entry->word || (entry->fact == fact && same(entry->word, word, length)))
 			return entry;
 	}
 }
@@ -121,7 +126,7 @@ static int by_number(uint32_t offered, const char *digits)
 static int by_id(const struct kb_fact *fact, const char *typed, size_t length)
 {
 	for (int i = 0; i < fact->choice_count; i++)
-		if (!strncmp(fact->choices[i].id, typed, length) && !fact->choices[i].id[length])
+		if (same(fact->choices[i].id, typed, length))
 			return i;
 	return VOCABULARY_NONE;
 }

@@ -54,18 +54,37 @@ static int place_order(const struct place *a, const struct place *b)
 	return a->line != b->line ? a->line - b->line : a->column - b->column;
 }
 
-/* Stable insertion sort on the list: diagnostics are few and mostly in order already. */
+/* Joins two sorted lists; of equals those of `a` come first. */
+static struct diag *merge(struct diag *a, struct diag *b)
+{
+	struct diag *first = NULL, **last = &first;
+	while (a && b) {
+		struct diag **from = place_order(&a->place, &b->place) <= 0 ? &a : &b;
+		*last = *from;
+		last = &(*last)->next;
+		*from = *last;
+	}
+	*last = a ? a : b;
+	return first;
+}
+
 void diag_sort(struct diag_sink *sink)
 {
-	struct diag *sorted = NULL, *next;
+	/* Merge sort from below: runs[i] is empty or a sorted run of 2^i, older than those of lower i. */
+	struct diag *runs[8 * sizeof(size_t)] = {NULL}, *sorted = NULL, *next;
+	const size_t most = sizeof(runs) / sizeof(runs[0]);
 	for (struct diag *d = sink->first; d; d = next) {
 		next = d->next;
-		struct diag **at = &sorted;
-		while (*at && place_order(&(*at)->place, &d->place) <= 0)
-			at = &(*at)->next;
-		d->next = *at;
-		*at = d;
+		d->next = NULL;
+		size_t i = 0;
+		for (; runs[i]; i++) {
+			d = merge(runs[i], d);
+			runs[i] = NULL;
+		}
+		runs[i] = d;
 	}
+	for (size_t i = 0; i < most; i++)
+		sorted = merge(runs[i], sorted);
 	sink->first = sink->last = sorted;
 	while (sink->last && sink->last->next)
 		sink->last = sink->last->next;

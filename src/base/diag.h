@@ -18,6 +18,7 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(FILE_READ, ERROR)	/* 1 path, 2 reason */ \
 	X(FILE_WRITE, ERROR)	/* 1 path, 2 reason */ \
 	X(FILE_TOO_LARGE, ERROR)	/* 1 limit in KiB */ \
+	X(FOLDER_TAKEN, ERROR)	/* 1 path: there is something already */ \
 	X(RULES_NONE, ERROR)	/* 1 directory: no *.yaml in it */ \
 	X(YAML_SYNTAX, ERROR)	/* 1 libyaml's words */ \
 	X(YAML_ENCODING, ERROR) \
@@ -77,9 +78,10 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(ANSWERS_FOREIGN_MORE, WARNING)	/* 1 fact, 2 records */ \
 	X(ANSWERS_UNREADABLE, ERROR)	/* 1 question, 2 typed line: without a terminal */ \
 	X(ANSWERS_NONE, ERROR)	/* 1 path: not an answer file */ \
-	X(OPTION_UNKNOWN, ERROR)	/* 1 option, 2 nearest or "" */ \
-	X(OPTION_NO_VALUE, ERROR)	/* 1 option */ \
-	X(OPTION_VALUE, ERROR)	/* 1 option, 2 value, 3 valid values */ \
+	X(ANSWERS_SEVERAL, ERROR)	/* 1 path: where one organisation's are wanted */ \
+	X(OPTION_UNKNOWN, ERROR)	/* 1 option, 2 nearest or "", 3 command or "", 4 commands that have it */ \
+	X(OPTION_NO_VALUE, ERROR)	/* 1 option, 2 valid values or "" */ \
+	X(OPTION_VALUE, ERROR)	/* 1 option, 2 value, 3 valid values, 4 nearest or "" */ \
 	X(OPTION_NEEDLESS_VALUE, ERROR)	/* 1 option */ \
 	X(COMMAND_UNKNOWN, ERROR)	/* 1 command, 2 nearest or "", 3 commands */ \
 	X(ARGUMENT_MISSING, ERROR)	/* 1 what is missing */ \

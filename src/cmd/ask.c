@@ -1,3 +1,27 @@
+/* sentei ask: a consultation in the terminal. */
+#include "ask/session.h"
 #include "cmd/commands.h"
-static enum exit_status run(struct invocation *inv) { (void)inv; return EXIT_DONE; }
-const struct command command_ask = {.name = "ask", .operands = "", .summary = MSG_COMMAND_ASK, .run = run};
+
+static enum exit_status run(struct invocation *inv)
+{
+	static const enum exit_status ends[] = {
+		[SESSION_DONE] = EXIT_DONE, [SESSION_NONE_FITS] = EXIT_FOUND, [SESSION_TROUBLE] = EXIT_TROUBLE,
+	};
+	if (!invocation_rules(inv))
+		return EXIT_TROUBLE;
+	struct session_options how = {
+		.kb = inv->rules.kb, .style = inv->style, .error_style = inv->error_style,
+		.resume = inv->values[OPTION_RESUME], .save = inv->values[OPTION_SAVE], .output = inv->values[OPTION_OUTPUT]};
+	return ends[session_run(&how, &inv->sink)];
+}
+
+static const enum option_id own[] = {OPTION_RESUME, OPTION_SAVE};
+
+const struct command command_ask = {
+	.name = "ask",
+	.operands = "",
+	.summary = MSG_COMMAND_ASK,
+	.options = own,
+	.option_count = sizeof(own) / sizeof(own[0]),
+	.run = run,
+};

@@ -27,8 +27,8 @@ const struct option options[OPTION_COUNT] = {
 	[OPTION_OUTPUT] = {"output", 'o', "FILE", NULL, MSG_OPTION_OUTPUT},
 	[OPTION_RESUME] = {"resume", 0, "FILE", NULL, MSG_OPTION_RESUME},
 	[OPTION_SAVE] = {"save", 0, "FILE", NULL, MSG_OPTION_SAVE},
-	[OPTION_METHOD] = {"method", 0, "ID", NULL, MSG_OPTION_METHOD},
-	[OPTION_ROLE] = {"role", 0, "ID", NULL, MSG_OPTION_ROLE},
+	[OPTION_METHOD] = {"method", 0, "METHOD", NULL, MSG_OPTION_METHOD},
+	[OPTION_ROLE] = {"role", 0, "ROLE", NULL, MSG_OPTION_ROLE},
 	[OPTION_BASIS] = {"basis", 0, "BASIS", "overview|published|reconstructed|guideline", MSG_OPTION_BASIS},
 	[OPTION_FROM] = {"from", 0, "FORMAT", "yaml|ndjson|csv", MSG_OPTION_FROM},
 	[OPTION_ENCODING] = {"encoding", 0, "NAME", "utf-8|cp932|euc-jp", MSG_OPTION_ENCODING},
@@ -38,29 +38,49 @@ const struct option options[OPTION_COUNT] = {
 	[OPTION_COLUMNS] = {"columns", 0, "NAMES", NULL, MSG_OPTION_COLUMNS},
 	[OPTION_SUMMARY] = {"summary", 0, NULL, NULL, MSG_OPTION_SUMMARY},
 	[OPTION_STRICT] = {"strict", 0, NULL, NULL, MSG_OPTION_STRICT},
+	[OPTION_CERTIFICATE] = {"certificate", 0, "FILE", NULL, MSG_OPTION_CERTIFICATE},
+	[OPTION_LIST_CHECKS] = {"list-checks", 0, NULL, NULL, MSG_OPTION_LIST_CHECKS},
 	[OPTION_HELP] = {"help", 'h', NULL, NULL, MSG_OPTION_HELP},
 	[OPTION_VERSION] = {"version", 0, NULL, NULL, MSG_OPTION_VERSION},
 };
 
-const struct command *const commands[] = {&command_ask, &command_batch, &command_show, &command_help_command};
+const struct command *const commands[] = {&command_ask, &command_batch, &command_show, &command_verify,
+					 &command_rules, &command_completion, &command_complete, &command_help_command};
 const int command_count = sizeof(commands) / sizeof(commands[0]);
 
-bool invocation_rules(struct invocation *inv)
+const char *invocation_rules_dir(const struct invocation *inv)
 {
 	const char *dir = inv->values[OPTION_RULES];
 	if (!dir)
 		dir = getenv("SENTEI_RULES");
-	if (dir && !*dir)
-		dir = NULL;
-	/* No choice may be spelled like a word of the session or like «unknown». */
-	const char *reserved[128];
+	return dir && *dir ? dir : NULL;
+}
+
+enum { RESERVED = 128 };
+
+/* No choice may be spelled like a word of the session or like «unknown». */
+static void reserve(const char **reserved)
+{
 	size_t count = 0;
-	for (const char *const *w = vocabulary_unknown_words; *w && count < 127; w++)
+	for (const char *const *w = vocabulary_unknown_words; *w && count < RESERVED - 1; w++)
 		reserved[count++] = *w;
-	for (const char *const *w = ask_words; *w && count < 127; w++)
+	for (const char *const *w = ask_words; *w && count < RESERVED - 1; w++)
 		reserved[count++] = *w;
 	reserved[count] = NULL;
-	return rules_load(&inv->rules, dir, reserved, &inv->sink);
+}
+
+bool invocation_rules(struct invocation *inv)
+{
+	const char *reserved[RESERVED];
+	reserve(reserved);
+	return rules_load(&inv->rules, invocation_rules_dir(inv), reserved, &inv->sink);
+}
+
+bool invocation_rules_checked(struct invocation *inv, struct rules *rules, const char *dir)
+{
+	const char *reserved[RESERVED];
+	reserve(reserved);
+	return rules_load_checked(rules, dir, reserved, &inv->sink);
 }
 
 const char *const *invocation_list(struct invocation *inv, enum option_id id, int *count)
@@ -130,6 +150,45 @@ static void choose_styles(struct invocation *inv)
 	inv->error_style.colour = wants_colour(inv, STDERR_FILENO);
 }
 
+/* Errors after which it helps to see how the command is called. */
+static bool is_misused(const struct diag_sink *sink)
+{
+	for (const struct diag *diag = sink->first; diag; diag = diag->next)
+		if (diag->code >= DIAG_OPTION_UNKNOWN && diag->code <= DIAG_ARGUMENT_EXTRA)
+			return true;
+	return false;
+}
+
+/* What is left to say, and after a slip on the command line how it should look. */
+static void report_last(struct invocation *inv)
+{
+	bool misused = is_misused(&inv->sink);
+	struct buf usage = {0};
+	invocation_report(inv);
+	if (misused)
+		command_usage(&usage, &inv->error_style, inv->named ? inv->command : NULL);
+	fputs(buf_text(&usage), stderr);
+	buf_release(&usage);
+}
+
+/* Versions, and the digest of the rules in use; where these can't be used, the versions all the same. */
+static enum exit_status version(struct invocation *inv)
+{
+	struct buf text = {0};
+	const char *dir = invocation_rules_dir(inv);
+	bool loaded = invocation_rules(inv);
+	command_version(&text, &inv->style);
+	if (loaded) {
+		message_add(&text, inv->style.lang, MSG_VERSION_RULES, dir ? dir : message(inv->style.lang, MSG_VERSION_BUILT_IN),
+			    rules_hash(&inv->rules), NULL);
+		buf_putc(&text, '\n');
+	}
+	text_wrap(&text, message(inv->style.lang, MSG_VERSION_LICENCE), inv->style.columns, 0, 0);
+	bool written = invocation_write(inv, &text);
+	buf_release(&text);
+	return loaded && written ? EXIT_DONE : EXIT_TROUBLE;
+}
+
 static enum exit_status print_and_end(struct invocation *inv, struct buf *text)
 {
 	bool written = invocation_write(inv, text);
@@ -143,28 +202,19 @@ static enum exit_status run(struct invocation *inv, int argc, char **argv)
 	choose_styles(inv);
 	struct buf text = {0};
 	if (parsed && inv->values[OPTION_HELP]) {
-		command_help(&text, &inv->style, argc > 1 && inv->command != commands[0] ? inv->command : NULL);
+		command_help(&text, &inv->style, inv->named ? inv->command : NULL);
 		return print_and_end(inv, &text);
 	}
-	if (parsed && inv->values[OPTION_VERSION]) {
-		buf_puts(&text, "sentei " SENTEI_VERSION "\n");
-		return print_and_end(inv, &text);
-	}
-	if (parsed)
-		return inv->command->run(inv);
-	invocation_report(inv);
-	message_add(&text, inv->style.lang, MSG_USAGE_HINT, inv->command ? inv->command->name : "", NULL);
-	buf_putc(&text, '\n');
-	fputs(buf_text(&text), stderr);
-	buf_release(&text);
-	return EXIT_TROUBLE;
+	if (parsed && inv->values[OPTION_VERSION])
+		return version(inv);
+	return parsed ? inv->command->run(inv) : EXIT_TROUBLE;
 }
 
 enum exit_status command_main(int argc, char **argv)
 {
 	struct invocation inv = {0};
 	enum exit_status status = run(&inv, argc, argv);
-	invocation_report(&inv);
+	report_last(&inv);
 	rules_release(&inv.rules);
 	arena_release(&inv.arena);
 	return status;

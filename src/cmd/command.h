@@ -32,6 +32,8 @@ enum option_id {
 	OPTION_COLUMNS,
 	OPTION_SUMMARY,
 	OPTION_STRICT,
+	OPTION_CERTIFICATE,
+	OPTION_LIST_CHECKS,
 	OPTION_HELP,
 	OPTION_VERSION,
 	OPTION_COUNT
@@ -40,7 +42,7 @@ enum option_id {
 struct option {
 	const char *name;		/* without the dashes */
 	char letter;			/* or 0 */
-	const char *value;		/* what its value is called in usage, NULL when it takes none */
+	const char *value;		/* what its value is called in usage, NULL when it takes none; see cmd/complete.h */
 	const char *words;		/* the valid values, "a|b|c"; NULL when any will do */
 	enum msg help;
 };
@@ -48,6 +50,14 @@ struct option {
 extern const struct option options[OPTION_COUNT];
 
 struct invocation;
+struct candidates;
+
+/* One of the words that a command's first operand may be. */
+struct subject {
+	const char *name;		/* NULL after the last one */
+	const char *operands;		/* that follow it, "" when there are none */
+	enum msg summary;
+};
 
 struct command {
 	const char *name;
@@ -57,6 +67,11 @@ struct command {
 	int option_count;
 	const char *formats;		/* of --format, the first is the default; NULL when there is no choice */
 	int most_operands;		/* -1: any number */
+	bool hidden;			/* from help and completion: a tool of other tools */
+	/* Its subjects by number; NULL when it has none. */
+	struct subject (*subject)(int i);
+	/* Adds what may follow the operands of `line`, whose rules are loaded at need; NULL: the names of operands tell. */
+	void (*complete)(struct invocation *line, struct candidates *candidates);
 	enum exit_status (*run)(struct invocation *invocation);
 };
 
@@ -72,6 +87,7 @@ struct given {
 /* A parsed command line and what a command needs to run. */
 struct invocation {
 	const struct command *command;
+	bool named;				/* the command was given, not left out */
 	const char *values[OPTION_COUNT];	/* the last given; "" for an option without value, NULL when absent */
 	struct given *given;			/* all options with values in order, for those that may be repeated */
 	int given_count;
@@ -88,6 +104,12 @@ struct invocation {
  * Loads the rules that --rules, SENTEI_RULES or the program itself names; false after an error, which is in the sink.
  */
 bool invocation_rules(struct invocation *invocation);
+
+/* The folder that --rules or SENTEI_RULES names; NULL: the built-in rules. */
+const char *invocation_rules_dir(const struct invocation *invocation);
+
+/* Loads the rules in `dir` (NULL: the built-in ones) with every check; see rules_load_checked. */
+bool invocation_rules_checked(struct invocation *invocation, struct rules *rules, const char *dir);
 
 /* The values of a repeated option, in order, in an array of the invocation's; *count is their number. */
 const char *const *invocation_list(struct invocation *invocation, enum option_id id, int *count);
@@ -109,5 +131,11 @@ enum exit_status command_main(int argc, char **argv);
 
 /* Help texts. `command` NULL: of the whole program. */
 void command_help(struct buf *out, const struct style *style, const struct command *command);
+
+/* How to call it, in one line where the columns suffice. */
+void command_usage(struct buf *out, const struct style *style, const struct command *command);
+
+/* The versions of the program and of its libraries. */
+void command_version(struct buf *out, const struct style *style);
 
 #endif

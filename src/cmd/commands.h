@@ -7,6 +7,10 @@
 extern const struct command command_ask;
 extern const struct command command_batch;
 extern const struct command command_show;
+extern const struct command command_verify;
+extern const struct command command_rules;
+extern const struct command command_completion;
+extern const struct command command_complete;
 extern const struct command command_help_command;
 
 #endif

@@ -5,18 +5,18 @@
 #include "cmd/options.h"
 #include "text/width.h"
 
-static void usage(struct buf *out, const struct style *style, const struct command *command)
+void command_usage(struct buf *out, const struct style *style, const struct command *command)
 {
-	style_puts(out, style, STYLE_HEADING, message(style->lang, MSG_USAGE));
-	buf_puts(out, " sentei ");
-	if (command) {
-		buf_puts(out, command->name);
-		buf_puts(out, " [OPTION...] ");
-		buf_puts(out, command->operands);
-	} else {
-		buf_puts(out, message(style->lang, MSG_USAGE_PROGRAM));
-	}
-	buf_puts(out, "\n\n");
+	const char *heading = message(style->lang, MSG_USAGE);
+	struct buf line = {0};
+	style_puts(out, style, STYLE_HEADING, heading);
+	buf_puts(&line, " sentei ");
+	if (command)
+		message_add(&line, style->lang, MSG_USAGE_COMMAND, command->name, command->operands, NULL);
+	else
+		buf_puts(&line, message(style->lang, MSG_USAGE_PROGRAM));
+	text_wrap(out, buf_text(&line), style->columns, -text_width(heading), text_width(heading) + 1);
+	buf_release(&line);
 }
 
 /* A term at the left and its explanation beside it, or below where there is no room. */
@@ -52,10 +52,11 @@ static void option_row(struct buf *out, const struct style *style, const struct 
 		buf_puts(&term, option->value);
 	}
 	message_add(&text, style->lang, option->help, NULL);
-	const char *words = id == OPTION_FORMAT && command ? command->formats : option->words;
+	const char *words = option_words(command, id);
 	if (words) {
 		buf_puts(&text, " (");
-		buf_puts(&text, words);
+		for (const char *c = words; *c; c++)
+			buf_puts(&text, *c == '|' ? ", " : (const char[]){*c, '\0'});
 		buf_puts(&text, ")");
 	}
 	row(out, style, buf_text(&term), buf_text(&text));
@@ -63,18 +64,38 @@ static void option_row(struct buf *out, const struct style *style, const struct 
 	buf_release(&text);
 }
 
+static void subject_rows(struct buf *out, const struct style *style, const struct command *command)
+{
+	struct buf term = {0};
+	struct subject subject;
+	for (int i = 0; (subject = command->subject(i)).name; i++) {
+		buf_clear(&term);
+		buf_puts(&term, subject.name);
+		buf_puts(&term, *subject.operands ? " " : "");
+		buf_puts(&term, subject.operands);
+		row(out, style, buf_text(&term), message(style->lang, subject.summary));
+	}
+	buf_release(&term);
+}
+
 void command_help(struct buf *out, const struct style *style, const struct command *command)
 {
-	usage(out, style, command);
+	command_usage(out, style, command);
+	buf_putc(out, '\n');
 	if (command) {
 		text_wrap(out, message(style->lang, command->summary), style->columns, 0, 0);
+		if (command->subject) {
+			buf_putc(out, '\n');
+			subject_rows(out, style, command);
+		}
 	} else {
 		text_wrap(out, message(style->lang, MSG_PROGRAM_SUMMARY), style->columns, 0, 0);
 		buf_putc(out, '\n');
 		style_puts(out, style, STYLE_HEADING, message(style->lang, MSG_HELP_COMMANDS));
 		buf_putc(out, '\n');
 		for (int i = 0; i < command_count; i++)
-			row(out, style, commands[i]->name, message(style->lang, commands[i]->summary));
+			if (!commands[i]->hidden)
+				row(out, style, commands[i]->name, message(style->lang, commands[i]->summary));
 	}
 	buf_putc(out, '\n');
 	style_puts(out, style, STYLE_HEADING, message(style->lang, MSG_HELP_OPTIONS));
@@ -83,8 +104,10 @@ void command_help(struct buf *out, const struct style *style, const struct comma
 		if (command ? command_takes(command, (enum option_id)id) : command_takes(commands[0], (enum option_id)id))
 			option_row(out, style, command, id);
 	buf_putc(out, '\n');
-	message_add(out, style->lang, command ? MSG_HELP_SEE_COMMAND : MSG_HELP_SEE, command ? command->name : "", NULL);
-	buf_putc(out, '\n');
+	struct buf see = {0};
+	message_add(&see, style->lang, command ? MSG_HELP_SEE_COMMAND : MSG_HELP_SEE, command ? command->name : "", NULL);
+	text_wrap(out, buf_text(&see), style->columns, 0, 0);
+	buf_release(&see);
 }
 
 static enum exit_status run(struct invocation *inv)
@@ -92,11 +115,9 @@ static enum exit_status run(struct invocation *inv)
 	const struct command *command = NULL;
 	struct buf out = {0};
 	if (inv->operand_count) {
-		command = command_find(inv->operands[0]);
-		if (!command) {
-			diag_add(&inv->sink, DIAG_COMMAND_UNKNOWN, NULL, inv->operands[0], "", "", NULL);
+		command = command_of(inv, inv->operands[0]);
+		if (!command)
 			return EXIT_TROUBLE;
-		}
 	}
 	command_help(&out, &inv->style, command);
 	bool written = invocation_write(inv, &out);

@@ -40,41 +40,83 @@ static bool one_of(const char *words, const char *word)
 	return false;
 }
 
+/* The nearest of "a|b|c", in memory of the sink's, or "". */
+static const char *nearest_word(struct diag_sink *sink, const char *words, const char *word)
+{
+	struct nearest nearest = {.word = word};
+	while (*words) {
+		size_t length = strcspn(words, "|");
+		nearest_offer(&nearest, arena_copy(&sink->arena, words, length));
+		words += length + (words[length] == '|');
+	}
+	return nearest_result(&nearest);
+}
+
 static void list_words(struct buf *out, const char *words)
 {
 	for (; *words; words++)
 		buf_puts(out, *words == '|' ? ", " : (const char[]){*words, '\0'});
 }
 
-static void report_option(struct invocation *inv, const char *given, size_t length)
+const char *option_words(const struct command *command, int option)
 {
-	char *name = arena_copy(&inv->sink.arena, given, length);
-	struct nearest nearest = {.word = name};
+	return option == OPTION_FORMAT ? (command ? command->formats : NULL) : options[option].words;
+}
+
+int option_find(const char *word)
+{
+	if (word[0] != '-' || !word[1])
+		return -1;
+	for (int i = 0; i < OPTION_COUNT; i++) {
+		size_t length = strlen(options[i].name);
+		if (word[1] == '-' ? !strncmp(word + 2, options[i].name, length) && (!word[2 + length] || word[2 + length] == '=')
+				   : options[i].letter == word[1] && !word[2])
+			return i;
+	}
+	return -1;
+}
+
+/* The commands that take the option, as a list; empty for an option that there isn't. */
+static void list_takers(struct buf *out, int option)
+{
+	for (int i = 0; i < command_count && option >= 0; i++) {
+		if (commands[i]->hidden || !command_takes(commands[i], (enum option_id)option))
+			continue;
+		buf_puts(out, out->length ? ", " : "");
+		buf_puts(out, commands[i]->name);
+	}
+}
+
+/* `word` up to `length` is the option as it was given, with its dashes. */
+static void report_option(struct invocation *inv, const char *word, size_t length)
+{
+	char *whole = arena_copy(&inv->sink.arena, word, length);
+	/* A single dash before a long name is a slip like any other. */
+	struct nearest nearest = {.word = whole + strspn(whole, "-")};
 	for (int i = 0; i < OPTION_COUNT; i++)
-		if (options[i].name && (!inv->command || command_takes(inv->command, (enum option_id)i)))
+		if (!inv->command || command_takes(inv->command, (enum option_id)i))
 			nearest_offer(&nearest, options[i].name);
-	struct buf dashed = {0};
+	struct buf near = {0}, takers = {0};
 	if (nearest.best)
-		buf_puts(&dashed, "--");
-	buf_puts(&dashed, nearest_result(&nearest));
-	struct buf whole = {0};
-	buf_puts(&whole, given[-1] == '-' && length > 1 ? "--" : "-");
-	buf_puts(&whole, name);
-	diag_add(&inv->sink, DIAG_OPTION_UNKNOWN, NULL, buf_text(&whole), buf_text(&dashed), NULL);
-	buf_release(&dashed);
-	buf_release(&whole);
+		buf_puts(&near, "--");
+	buf_puts(&near, nearest_result(&nearest));
+	list_takers(&takers, option_find(whole));
+	diag_add(&inv->sink, DIAG_OPTION_UNKNOWN, NULL, whole, buf_text(&near),
+		 inv->named && inv->command ? inv->command->name : "", buf_text(&takers), NULL);
+	buf_release(&near);
+	buf_release(&takers);
 }
 
 static void set_value(struct invocation *inv, int id, const char *value)
 {
-	const struct option *option = &options[id];
-	const char *words = id == OPTION_FORMAT && inv->command ? inv->command->formats : option->words;
+	const char *words = option_words(inv->command, id);
 	if (words && !one_of(words, value)) {
 		struct buf valid = {0}, name = {0};
 		list_words(&valid, words);
 		buf_puts(&name, "--");
-		buf_puts(&name, option->name);
-		diag_add(&inv->sink, DIAG_OPTION_VALUE, NULL, buf_text(&name), value, buf_text(&valid), NULL);
+		buf_puts(&name, options[id].name);
+		diag_add(&inv->sink, DIAG_OPTION_VALUE, NULL, buf_text(&name), value, buf_text(&valid),
+			 nearest_word(&inv->sink, words, value), NULL);
 		buf_release(&valid);
 		buf_release(&name);
 		return;
@@ -85,23 +127,34 @@ static void set_value(struct invocation *inv, int id, const char *value)
 
 static void report_plain(struct invocation *inv, enum diag_code code, int id)
 {
-	struct buf name = {0};
+	struct buf name = {0}, valid = {0};
+	const char *words = option_words(inv->command, id);
 	buf_puts(&name, "--");
 	buf_puts(&name, options[id].name);
-	diag_add(&inv->sink, code, NULL, buf_text(&name), NULL);
+	list_words(&valid, words ? words : "");
+	diag_add(&inv->sink, code, NULL, buf_text(&name), buf_text(&valid), NULL);
 	buf_release(&name);
+	buf_release(&valid);
+}
+
+static bool is_option(const char *word)
+{
+	return word[0] == '-' && word[1];
+}
+
+/* What may be the value of an option before it: not another option. NULL when there is nothing of the kind. */
+static const char *value_in(const char *following)
+{
+	return following && !is_option(following) ? following : NULL;
 }
 
 /* "--name", "--name=value"; returns how many further words were used. */
 static int long_option(struct invocation *inv, const char *word, const char *following)
 {
-	const char *name = word + 2, *equals = strchr(name, '=');
-	size_t length = equals ? (size_t)(equals - name) : strlen(name);
-	int id = 0;
-	while (id < OPTION_COUNT && (strncmp(options[id].name, name, length) != 0 || options[id].name[length]))
-		id++;
-	if (id == OPTION_COUNT || (inv->command && !command_takes(inv->command, (enum option_id)id))) {
-		report_option(inv, name, length);
+	const char *equals = strchr(word, '=');
+	int id = option_find(word);
+	if (id < 0 || (inv->command && !command_takes(inv->command, (enum option_id)id))) {
+		report_option(inv, word, equals ? (size_t)(equals - word) : strlen(word));
 		return 0;
 	}
 	if (!options[id].value) {
@@ -110,23 +163,28 @@ static int long_option(struct invocation *inv, const char *word, const char *fol
 		inv->values[id] = "";
 		return 0;
 	}
-	if (!equals && !following) {
+	if (equals) {
+		set_value(inv, id, equals + 1);
+		return 0;
+	}
+	if (!value_in(following)) {
 		report_plain(inv, DIAG_OPTION_NO_VALUE, id);
 		return 0;
 	}
-	set_value(inv, id, equals ? equals + 1 : following);
-	return equals ? 0 : 1;
+	set_value(inv, id, following);
+	return 1;
 }
 
 /* "-x", "-xVALUE", "-x VALUE", and flags joined "-xy". */
 static int short_options(struct invocation *inv, const char *word, const char *following)
 {
 	for (const char *c = word + 1; *c; c++) {
-		int id = 0;
-		while (id < OPTION_COUNT && options[id].letter != *c)
-			id++;
-		if (id == OPTION_COUNT || (inv->command && !command_takes(inv->command, (enum option_id)id))) {
-			report_option(inv, c, 1);
+		int id = option_find((const char[]){'-', *c, '\0'});
+		if (id < 0 || (inv->command && !command_takes(inv->command, (enum option_id)id))) {
+			if (c == word + 1)
+				report_option(inv, word, strlen(word));
+			else
+				report_option(inv, arena_string(&inv->arena, (const char[]){'-', *c, '\0'}), 2);
 			return 0;
 		}
 		if (!options[id].value) {
@@ -137,69 +195,83 @@ static int short_options(struct invocation *inv, const char *word, const char *f
 			set_value(inv, id, c + 1);
 			return 0;
 		}
-		if (following)
+		if (value_in(following))
 			set_value(inv, id, following);
 		else
 			report_plain(inv, DIAG_OPTION_NO_VALUE, id);
-		return following != NULL;
+		return value_in(following) != NULL;
 	}
 	return 0;
 }
 
-static bool is_option(const char *word)
-{
-	return word[0] == '-' && word[1];
-}
-
-/* Which option a word names and whether the next word is its value: what is needed to look for the command. */
+/* Whether the next word is the value of this option: what is needed to look for the command. */
 static bool takes_next(const char *word)
 {
-	if (strchr(word, '='))
-		return false;
-	for (int i = 0; i < OPTION_COUNT; i++) {
-		if (!options[i].value)
-			continue;
-		if (word[1] == '-' ? !strcmp(word + 2, options[i].name)
-				   : options[i].letter && word[strlen(word) - 1] == options[i].letter && !word[2])
-			return true;
-	}
-	return false;
+	int id = option_find(word);
+	return id >= 0 && options[id].value && !strchr(word, '=');
 }
 
-/* The command stands first among the words that are neither options nor their values; *at is its place or 0. */
-static bool choose_command(struct invocation *inv, int argc, char **argv, int *at)
+const struct command *command_of(struct invocation *inv, const char *name)
 {
-	*at = 0;
+	const struct command *command = command_find(name);
+	if (command)
+		return command;
+	struct nearest nearest = {.word = name};
+	struct buf names = {0};
+	for (int k = 0; k < command_count; k++) {
+		if (commands[k]->hidden)
+			continue;
+		nearest_offer(&nearest, commands[k]->name);
+		buf_puts(&names, names.length ? ", " : "");
+		buf_puts(&names, commands[k]->name);
+	}
+	diag_add(&inv->sink, DIAG_COMMAND_UNKNOWN, NULL, name, nearest_result(&nearest), buf_text(&names), NULL);
+	buf_release(&names);
+	return NULL;
+}
+
+void report_subject(struct invocation *inv, const char *word)
+{
+	struct nearest nearest = {.word = word};
+	struct buf names = {0};
+	struct subject subject;
+	for (int i = 0; (subject = inv->command->subject(i)).name; i++) {
+		nearest_offer(&nearest, subject.name);
+		buf_puts(&names, i ? ", " : "");
+		buf_puts(&names, subject.name);
+	}
+	diag_add(&inv->sink, DIAG_TOPIC_UNKNOWN, NULL, word, nearest_result(&nearest), buf_text(&names), NULL);
+	buf_release(&names);
+}
+
+/*
+ * The command stands first among the words that are neither options nor their values. Its place, or 0; -1 after an error.
+ * A word after an option that there isn't may be its value: the option is at fault, not the word.
+ */
+static int choose_command(struct invocation *inv, int argc, char **argv)
+{
 	inv->command = commands[0];
 	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
 		if (is_option(argv[i])) {
-			i += takes_next(argv[i]);
+			i += takes_next(argv[i]) && i + 1 < argc && value_in(argv[i + 1]);
 			continue;
 		}
-		inv->command = command_find(argv[i]);
-		*at = i;
-		if (inv->command)
-			return true;
-		struct nearest nearest = {.word = argv[i]};
-		struct buf names = {0};
-		for (int k = 0; k < command_count; k++) {
-			nearest_offer(&nearest, commands[k]->name);
-			buf_puts(&names, k ? ", " : "");
-			buf_puts(&names, commands[k]->name);
-		}
-		diag_add(&inv->sink, DIAG_COMMAND_UNKNOWN, NULL, argv[i], nearest_result(&nearest), buf_text(&names), NULL);
-		buf_release(&names);
-		return false;
+		const struct command *command = command_find(argv[i]);
+		if (!command && i > 1 && is_option(argv[i - 1]) && option_find(argv[i - 1]) < 0)
+			continue;
+		inv->command = command ? command : command_of(inv, argv[i]);
+		inv->named = inv->command != NULL;
+		return inv->named ? i : -1;
 	}
-	return true;
+	return 0;
 }
 
 bool options_parse(struct invocation *inv, int argc, char **argv)
 {
-	int at, count = 0;
+	int count = 0;
 	bool options_end = false;
 	inv->given = arena_array(&inv->arena, (size_t)argc, sizeof(*inv->given));
-	choose_command(inv, argc, argv, &at);
+	int at = choose_command(inv, argc, argv);
 	for (int i = 1; i < argc; i++) {
 		char *word = argv[i];
 		if (!options_end && !strcmp(word, "--")) {
@@ -214,7 +286,8 @@ bool options_parse(struct invocation *inv, int argc, char **argv)
 	}
 	inv->operands = (const char *const *)argv + 1;
 	inv->operand_count = count;
-	if (inv->command && inv->command->most_operands >= 0 && count > inv->command->most_operands)
+	/* After another error, nobody knows what is an operand. */
+	if (!inv->sink.errors && inv->command->most_operands >= 0 && count > inv->command->most_operands)
 		diag_add(&inv->sink, DIAG_ARGUMENT_EXTRA, NULL, argv[1 + inv->command->most_operands], NULL);
 	return !inv->sink.errors;
 }

@@ -53,6 +53,8 @@ struct tradeoff standing_compare(const struct kb *kb, const struct standing *fir
 		const struct kb_characteristic *characteristic = &kb->characteristics[i];
 		uint64_t bit = UINT64_C(1) << i;
 		int ours = first->cells[i].level, theirs = other->cells[i].level;
+		if (other->cells[i].gap < first->cells[i].gap)
+			t.closer |= bit;
 		if ((first->missed & bit) && !(other->missed & bit))
 			t.meets |= bit;
 		if (!(first->missed & bit) && (other->missed & bit))
@@ -79,7 +81,7 @@ static void add_tradeoffs(struct arena *arena, const struct kb *kb, const struct
 			continue;
 		const struct standing *configured = standing_new(arena, kb, answers, method, m->configurations[i].value);
 		t = standing_compare(kb, ours, configured);
-		if (t.meets & ~met)
+		if (method == ours->method ? t.closer != 0 : (t.meets & ~met) != 0)
 			list[(*count)++] = t;
 	}
 }

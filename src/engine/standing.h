@@ -23,9 +23,10 @@ struct standing {
 	uint64_t missed;		/* those whose need it misses */
 };
 
-/* Another method, or another configuration of the same, that meets a need which the first one misses. */
+/* Another method, or another configuration of the same, that comes nearer to a need which the first one misses. */
 struct tradeoff {
 	const struct standing *other;
+	uint64_t closer;		/* characteristics whose need it misses by less, or not at all */
 	uint64_t meets;			/* characteristics whose need it meets and the first one misses */
 	uint64_t misses;		/* the other way round */
 	uint64_t better, worse;		/* by level, whether needed or not */
@@ -50,8 +51,10 @@ struct collisions {
 const struct standing *standing_new(struct arena *arena, const struct kb *kb, const struct answers *answers, int method,
 				    int configuration);
 
-/* What others than `method` would give; the answers allow them, surely or possibly. A configuration counts as another only
- * where it meets more needs than the method does as things stand. */
+/*
+ * What others than `method` would give; the answers allow them, surely or possibly. Listed are configurations of its own that come
+ * nearer to some need, other methods that meet one which it misses, and configurations of theirs that meet more than they do.
+ */
 struct tradeoffs standing_tradeoffs(struct arena *arena, const struct kb *kb, const struct answers *answers, int method);
 
 /* The same between two standings. */

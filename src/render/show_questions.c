@@ -58,6 +58,8 @@ static void configurations(struct buf *out, const struct view *view, const struc
 {
 	for (int m = 0; m < view->kb->method_count; m++) {
 		const struct kb_method *method = &view->kb->methods[m];
+		if (!method->variants)
+			continue;
 		struct choice_lines lines = {.out = out, .style = view->style};
 		layout_paragraph(out, view->style, INDENT, method->name.in[view->style->lang]);
 		for (int v = 0; v < fact->choice_count; v++) {
@@ -105,22 +107,28 @@ static void question(struct buf *out, const struct view *view, const struct page
 	buf_release(&example);
 }
 
+/* What questions stand under: their group, or whether the flowchart asks them. */
+static const char *heading_of(const struct view *view, const struct kb_fact *fact)
+{
+	enum lang lang = view->style->lang;
+	if (fact->group != KB_NONE)
+		return view->kb->groups[fact->group].name.in[lang];
+	return message(lang, fact->in_flow ? MSG_SHOW_FLOW_QUESTIONS : MSG_SHOW_OTHER_QUESTIONS);
+}
+
 void show_questions_text(struct buf *out, const struct view *view)
 {
-	const struct kb *kb = view->kb;
-	enum lang lang = view->style->lang;
-	int group = KB_NONE;
+	const char *previous = NULL;
 	struct page_places places = {0};
 	for (int i = 0; i < view->count; i++)
-		page_note(&places, &kb->facts[view->items[i]].source);
-	page_place(out, view->style, kb, 0, &places);
+		page_note(&places, &view->kb->facts[view->items[i]].source);
+	page_place(out, view->style, view->kb, 0, &places);
 	for (int i = 0; i < view->count; i++) {
-		const struct kb_fact *fact = &kb->facts[view->items[i]];
-		if (!i || fact->group != group)
-			layout_heading(out, view->style,
-				       fact->group == KB_NONE ? message(lang, MSG_SHOW_FLOW_QUESTIONS)
-							      : kb->groups[fact->group].name.in[lang]);
-		group = fact->group;
+		const struct kb_fact *fact = &view->kb->facts[view->items[i]];
+		const char *heading = heading_of(view, fact);
+		if (heading != previous)
+			layout_heading(out, view->style, heading);
+		previous = heading;
 		question(out, view, &places, fact);
 	}
 }

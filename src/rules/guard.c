@@ -62,6 +62,8 @@ static void check_mapping(struct guard *g, const struct yaml_node *node, const c
 			  const char *name)
 {
 	for (const struct yaml_node *child = node->first; child; child = child->next) {
+		if (child->key->alias)
+			continue;
 		if (child->key->kind != YAML_KIND_SCALAR) {
 			REPORT(g, DIAG_VALUE_KIND, child->key, name, kind_names[YAML_KIND_SCALAR], kind_names[child->key->kind]);
 			g->result = GUARD_BROKEN;
@@ -120,6 +122,8 @@ static void check_value(struct guard *g, const struct yaml_node *node, const cya
 			const char *key)
 {
 	enum yaml_kind expected = expected_kind(schema);
+	if (node->alias)
+		return;
 	/* A key without a value is an empty scalar, whatever was meant. */
 	if (node->kind == YAML_KIND_SCALAR && !node->text[strspn(node->text, " \t\n")]) {
 		REPORT(g, DIAG_VALUE_EMPTY, node->key ? node->key : node, key);

@@ -133,8 +133,7 @@ static bool take_file(struct rules *rules, struct rules_file *file, struct diag_
 	return file->raw != NULL;
 }
 
-/* Folding puts a space at a line break in a YAML scalar; Japanese has none there. */
-static void unfold_japanese(char *text)
+void rules_unfold(char *text)
 {
 	char *to = NULL;
 	const char *from = text;
@@ -151,13 +150,13 @@ static void unfold_japanese(char *text)
 		memmove(to, from, strlen(from) + 1);
 }
 
-/* Applies unfold_japanese to every text in two languages below the schema. */
+/* Applies rules_unfold to every text in two languages below the schema. */
 static void unfold_all(const cyaml_schema_value_t *schema, void *data)
 {
 	const cyaml_schema_field_t *fields = schema->mapping.fields;
 	if (schema_is_bitext(fields)) {
 		/* The strings were loaded into memory of our own, const only for later readers. */
-		unfold_japanese((char *)((struct bitext *)data)->in[LANG_JA]);
+		rules_unfold((char *)((struct bitext *)data)->in[LANG_JA]);
 		return;
 	}
 	for (const cyaml_schema_field_t *field = fields; field->key; field++) {

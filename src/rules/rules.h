@@ -53,4 +53,7 @@ const char *rules_file_bytes(const struct rules *rules, int file, size_t *length
 const char *rules_file_path(const struct rules *rules, int file);
 const struct yaml_node *rules_file_root(const struct rules *rules, int file);
 
+/* Takes out of a Japanese text the spaces that folding put at the line breaks of a YAML scalar; Japanese has none there. */
+void rules_unfold(char *text);
+
 #endif

@@ -15,10 +15,13 @@ struct yaml_reader {
 	struct diag_sink *sink;
 	yaml_parser_t parser;
 	yaml_event_t event;	/* the next one, when has_event */
+	yaml_mark_t document;	/* where the latest document starts */
 	bool has_event;
 	bool failed;
 	bool ended;
 	int depth;
+	int line;		/* of the latest place, and where it begins */
+	size_t line_start;
 };
 
 struct yaml_reader *yaml_reader_new(const char *file, const char *bytes, size_t length, struct diag_sink *sink)
@@ -26,7 +29,7 @@ struct yaml_reader *yaml_reader_new(const char *file, const char *bytes, size_t 
 	struct yaml_reader *reader = calloc(1, sizeof(*reader));
 	if (!reader)
 		abort();
-	*reader = (struct yaml_reader){.file = file, .bytes = bytes, .length = length, .sink = sink};
+	*reader = (struct yaml_reader){.file = file, .bytes = bytes, .length = length, .sink = sink, .line = 1};
 	if (!yaml_parser_initialize(&reader->parser))
 		abort();
 	yaml_parser_set_encoding(&reader->parser, YAML_UTF8_ENCODING);
@@ -55,29 +58,69 @@ struct diag_sink *yaml_sink(const struct yaml_reader *reader)
 	return reader->sink;
 }
 
+/* The end of the line at `start`; *next: where the following one begins, NULL when there is none. */
+static const char *line_end(const char *start, const char *end, const char **next)
+{
+	*next = NULL;
+	for (const char *p = start; p < end; p++) {
+		const unsigned char *u = (const unsigned char *)p;
+		size_t left = (size_t)(end - p);
+		if (*u > '\r' && *u < 0xc2)
+			continue;
+		if (*u == '\n')
+			*next = p + 1;
+		else if (*u == '\r')
+			*next = p + (left > 1 && p[1] == '\n' ? 2 : 1);
+		else if (left > 1 && u[0] == 0xc2 && u[1] == 0x85)
+			*next = p + 2;
+		else if (left > 2 && u[0] == 0xe2 && u[1] == 0x80 && (u[2] == 0xa8 || u[2] == 0xa9))
+			*next = p + 3;
+		if (*next)
+			return p;
+	}
+	return end;
+}
+
 struct place source_place(struct arena *arena, const char *file, const char *bytes, size_t length, int line, int column)
 {
 	struct place place = {.file = file, .line = line, .column = column};
-	const char *start = bytes, *end = bytes + length;
+	const char *start = bytes, *end = bytes + length, *next;
 	for (int i = 1; i < line && start; i++) {
-		start = memchr(start, '\n', (size_t)(end - start));
-		start = start ? start + 1 : NULL;
+		line_end(start, end, &next);
+		start = next;
 	}
 	if (!start || start >= end)
 		return place;
-	const char *stop = memchr(start, '\n', (size_t)(end - start));
-	if (!stop)
-		stop = end;
-	if (stop > start && stop[-1] == '\r')
-		stop--;
+	const char *stop = line_end(start, end, &next);
 	if (stop - start <= LONGEST_LINE)
 		place.text = arena_copy(arena, start, (size_t)(stop - start));
 	return place;
 }
 
+struct place yaml_place_in(struct yaml_reader *reader, struct arena *arena, int line, int column)
+{
+	const char *end = reader->bytes + reader->length, *next;
+	if (line < reader->line) {
+		reader->line = 1;
+		reader->line_start = 0;
+	}
+	for (; reader->line < line; reader->line++) {
+		line_end(reader->bytes + reader->line_start, end, &next);
+		if (!next)
+			break;
+		reader->line_start = (size_t)(next - reader->bytes);
+	}
+	if (reader->line != line)
+		return (struct place){.file = reader->file, .line = line, .column = column};
+	struct place place = source_place(arena, reader->file, reader->bytes + reader->line_start,
+					  reader->length - reader->line_start, 1, column);
+	place.line = line;
+	return place;
+}
+
 struct place yaml_place(struct yaml_reader *reader, int line, int column)
 {
-	return source_place(&reader->sink->arena, reader->file, reader->bytes, reader->length, line, column);
+	return yaml_place_in(reader, &reader->sink->arena, line, column);
 }
 
 static struct place mark_place(struct yaml_reader *reader, yaml_mark_t mark)
@@ -89,14 +132,13 @@ static struct place mark_place(struct yaml_reader *reader, yaml_mark_t mark)
 static struct place offset_place(struct yaml_reader *reader, size_t offset)
 {
 	int line = 1, column = 1;
-	for (size_t i = 0; i < offset && i < reader->length; i++) {
-		if (reader->bytes[i] == '\n') {
-			line++;
-			column = 1;
-		} else if ((reader->bytes[i] & 0xc0) != 0x80) {
-			column++;
-		}
+	const char *start = reader->bytes, *end = reader->bytes + reader->length, *at = reader->bytes + offset, *next;
+	for (line_end(start, end, &next); next && next <= at; line_end(start, end, &next)) {
+		start = next;
+		line++;
 	}
+	for (const char *p = start; p < at && p < end; p++)
+		column += (*p & 0xc0) != 0x80;
 	return yaml_place(reader, line, column);
 }
 
@@ -111,7 +153,12 @@ static void fail(struct yaml_reader *reader)
 		diag_add(reader->sink, DIAG_YAML_SYNTAX, &place, parser->problem ? parser->problem : "", NULL);
 		return;
 	}
-	struct place place = offset_place(reader, parser->problem_offset);
+	size_t offset = parser->problem_offset;
+	/* A character that breaks off is told by the byte that should have gone on with it. */
+	if (parser->problem && strstr(parser->problem, "trailing"))
+		while (offset && (reader->bytes[--offset] & 0xc0) != 0xc0)
+			continue;
+	struct place place = offset_place(reader, offset);
 	if (parser->problem && strstr(parser->problem, "control")) {
 		char point[16];
 		snprintf(point, sizeof(point), "U+%04X", (unsigned)parser->problem_value);
@@ -133,6 +180,8 @@ static bool have_event(struct yaml_reader *reader)
 		}
 		reader->has_event = true;
 		yaml_event_type_t type = reader->event.type;
+		if (type == YAML_DOCUMENT_START_EVENT)
+			reader->document = reader->event.start_mark;
 		if (type == YAML_STREAM_START_EVENT || type == YAML_DOCUMENT_START_EVENT)
 			drop_event(reader);
 		else if (type == YAML_STREAM_END_EVENT)
@@ -222,6 +271,7 @@ static void fill_scalar(struct yaml_reader *reader, struct arena *arena, struct 
 	if (event->type == YAML_ALIAS_EVENT) {
 		check_properties(reader, event->data.alias.anchor, NULL);
 		node->text = "";
+		node->alias = true;
 		return;
 	}
 	node->text = arena_copy(arena, (const char *)event->data.scalar.value, event->data.scalar.length);
@@ -280,6 +330,19 @@ struct yaml_node *yaml_compose(struct yaml_reader *reader, struct arena *arena)
 	return node;
 }
 
+bool yaml_finish(struct yaml_reader *reader)
+{
+	int errors = reader->sink->errors;
+	/* After the document's end only the stream's may come. */
+	if (have_event(reader) && reader->event.type == YAML_DOCUMENT_END_EVENT)
+		drop_event(reader);
+	if (have_event(reader) && !reader->ended) {
+		struct place place = mark_place(reader, reader->document);
+		diag_add(reader->sink, DIAG_YAML_DOCUMENTS, &place, NULL);
+	}
+	return reader->sink->errors == errors;
+}
+
 bool yaml_read(struct yaml_reader *reader, struct arena *arena, struct yaml_node **root)
 {
 	int errors = reader->sink->errors;
@@ -293,13 +356,7 @@ bool yaml_read(struct yaml_reader *reader, struct arena *arena, struct yaml_node
 	if (!node)
 		return false;
 	drop_event(reader);
-	/* After the document's end only the stream's may come. */
-	if (have_event(reader) && reader->event.type == YAML_DOCUMENT_END_EVENT)
-		drop_event(reader);
-	if (have_event(reader) && !reader->ended) {
-		struct place place = mark_place(reader, reader->event.start_mark);
-		diag_add(reader->sink, DIAG_YAML_DOCUMENTS, &place, NULL);
-	}
+	yaml_finish(reader);
 	*root = reader->failed ? NULL : node;
 	return reader->sink->errors == errors;
 }

@@ -18,6 +18,7 @@ struct yaml_node {
 	int line, column;		/* from 1, column in code points */
 	const char *text;		/* of a scalar, NUL-terminated, without NUL inside */
 	bool plain;			/* scalar without quotes and not a block */
+	bool alias;			/* reported; what it stands for is unknown */
 	struct yaml_node *key;		/* of a mapping's child: the scalar before it */
 	struct yaml_node *first;	/* children in order */
 	struct yaml_node *next;
@@ -58,10 +59,19 @@ bool yaml_read(struct yaml_reader *reader, struct arena *arena, struct yaml_node
 struct yaml_node *yaml_member(const struct yaml_node *mapping, const char *key);
 struct yaml_node *yaml_item(const struct yaml_node *list, unsigned index);
 
-/* A place in the reader's input, with its source line (in the sink's arena). */
+/*
+ * After the root: whether the input ends with its document. What else comes, a second document or a fault of syntax, is
+ * reported.
+ */
+bool yaml_finish(struct yaml_reader *reader);
+
+/* A place in the reader's input, with its source line in `arena`; quick when places come in the order of the input. */
+struct place yaml_place_in(struct yaml_reader *reader, struct arena *arena, int line, int column);
+
+/* The same in the sink's arena. */
 struct place yaml_place(struct yaml_reader *reader, int line, int column);
 
-/* A place in any text: the `line` of `bytes` becomes its source line, in `arena`. */
+/* A place in any text: the `line` of `bytes` becomes its source line, in `arena`. Lines end as libyaml has them end. */
 struct place source_place(struct arena *arena, const char *file, const char *bytes, size_t length, int line, int column);
 
 #endif

@@ -1,4 +1,6 @@
 /* The yardstick for NDJSON: reads lines and parses each with jansson, nothing else. Prints the number parsed. */
+#define _POSIX_C_SOURCE 200809L
+
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -37,6 +37,7 @@ static struct rules rules;
 static const struct kb *kb;
 static int method_at[COMPLETE];		/* the knowledge base's, or KB_NONE */
 static int fact_of[KB_MAX_FACTS];	/* the dossier's fact, or -1 */
+static int fact_at[DOSSIER_FACTS], value_at[DOSSIER_FACTS][2];	/* the knowledge base's */
 static struct item items[MOST_ITEMS];
 static int item_total;
 
@@ -61,8 +62,12 @@ static void set_up(void)
 {
 	for (int f = 0; f < kb->fact_count; f++)
 		fact_of[f] = -1;
-	for (int f = 0; f < DOSSIER_FACTS; f++)
-		fact_of[dossier_fact(kb, f)] = f;
+	for (int f = 0; f < DOSSIER_FACTS; f++) {
+		fact_at[f] = dossier_fact(kb, f);
+		fact_of[fact_at[f]] = f;
+		for (int v = 0; v < 2; v++)
+			value_at[f][v] = dossier_value(kb, f, v);
+	}
 	for (int x = 0; x < COMPLETE; x++) {
 		int values[BRUTE_FACTS];
 		struct brute_way way = {.count = 0};
@@ -225,7 +230,7 @@ static void fire_at(struct fired *fired, const struct item *item, const struct a
 		}
 	}
 	for (int f = 0; f < DOSSIER_FACTS; f++)
-		t.values[dossier_fact(kb, f)] = dossier_value(kb, f, x >> f & 1);
+		t.values[fact_at[f]] = value_at[f][x >> f & 1];
 	try_all(&t, 0);
 	if (t.some)
 		put(&fired->can, x);
@@ -323,31 +328,32 @@ static bool turns(const struct fired *fired, const int *list, int count, int fac
 	return false;
 }
 
-/* What fired is under one value of the question: by the flowchart's own facts nothing changes but the completions. */
-static const struct fired *under(struct fired *scratch, const struct answers *open, int fact, int value)
+/*
+ * What fired is under one value of the question; kept, since the other facts stay as they are over many vectors. By the
+ * flowchart's own facts nothing changes but the completions.
+ */
+static struct fired *kept[KB_MAX_FACTS][KB_MAX_VALUES];
+
+static void forget(void)
 {
-	static struct fired kept[KB_MAX_FACTS][8][MOST_ITEMS];
-	static bool done[KB_MAX_FACTS][8];
-	static struct answers last;
+	for (int f = 0; f < kb->fact_count; f++)
+		for (int v = 0; v < kb->facts[f].choice_count; v++) {
+			free(kept[f][v]);
+			kept[f][v] = NULL;
+		}
+}
+
+static const struct fired *under(const struct fired *now, const struct answers *open, int fact, int value)
+{
 	struct answers then = *open;
-	for (int f = 0; f < DOSSIER_FACTS; f++)
-		answers_withdraw(&then, kb, dossier_fact(kb, f));
-	if (memcmp(then.may, last.may, (size_t)kb->fact_count * sizeof(last.may[0])) != 0) {
-		memset(done, 0, sizeof(done));
-		last = then;
-	}
 	if (fact_of[fact] >= 0)
-		return scratch;
-	assert_true(value < 8 || fact == kb->configuration_fact);
-	answers_set(&then, fact, value);
-	if (value >= 8) {
-		static struct fired more[MOST_ITEMS];
-		fire(more, &then);
-		return more;
-	}
-	if (!done[fact][value])
+		return now;
+	if (!kept[fact][value]) {
+		kept[fact][value] = calloc((size_t)item_total, sizeof(struct fired));
+		assert_non_null(kept[fact][value]);
+		answers_set(&then, fact, value);
 		fire(kept[fact][value], &then);
-	done[fact][value] = true;
+	}
 	return kept[fact][value];
 }
 
@@ -355,7 +361,7 @@ static void check_why(struct claims *claims, struct arena *arena, struct fired *
 		      int *values, int fact)
 {
 	const struct why *why = why_asked(arena, kb, answers, 0, fact);
-	int own = fact_of[fact], kept = own < 0 ? 0 : values[own];
+	int own = fact_of[fact], before = own < 0 ? 0 : values[own];
 	struct answers open = *answers;
 	answers_withdraw(&open, kb, fact);
 	if (own >= 0)
@@ -367,7 +373,7 @@ static void check_why(struct claims *claims, struct arena *arena, struct fired *
 	for (int i = 0; i < why->value_count; i++) {
 		int v = why->values[i].value;
 		for (int k = 0; own >= 0 && k < 2; k++)
-			if (dossier_value(kb, own, k) == v)
+			if (value_at[own][k] == v)
 				values[own] = k;
 		assert_true(reach_same(why->values[i].leaves, reach_at(values)));
 		claims->reach++;
@@ -393,7 +399,7 @@ static void check_why(struct claims *claims, struct arena *arena, struct fired *
 		claims->silent++;
 	}
 	if (own >= 0)
-		values[own] = kept;
+		values[own] = before;
 }
 
 static bool can_change(const struct fired *now, const int *values, int fact)
@@ -482,6 +488,7 @@ static void every_vector_of_the_flowchart(void **state)
 	}
 	assert_int_equal(n, DOSSIER_VECTORS);
 	arena_release(&arena);
+	forget();
 	report(&claims, n);
 }
 
@@ -502,9 +509,10 @@ static void further_answers(void **state)
 				answers_set(&answers, f, random_below(&random, kb->facts[f].choice_count));
 		brute_vector(&dossier, random_below(&random, DOSSIER_VECTORS), values);
 		dossier_answers(&answers, kb, values);
+		forget();
 		fire(now, &answers);
 		int few = random_below(&random, kb->fact_count);
-		/* The cache of `under` holds one set of further answers; a few questions of each are enough. */
+		/* A few questions of each are enough. */
 		for (int k = 0; k < 3; k++) {
 			int fact = (few + 7 * k) % kb->fact_count;
 			if (!answers_known(&answers, fact) && fact != kb->configuration_fact)
@@ -514,6 +522,7 @@ static void further_answers(void **state)
 		arena_clear(&arena);
 	}
 	arena_release(&arena);
+	forget();
 	report(&claims, FURTHER_VECTORS);
 }
 

@@ -1,0 +1,110 @@
+/* Chooses how lines are read; reads plain ones. The editing is in line_edit.c. */
+#define _POSIX_C_SOURCE 200809L
+
+#include "ask/line.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "ask/line_edit.h"
+#include "text/width.h"
+
+static struct {
+	const struct line_options *options;
+	char *typed;			/* getline's */
+	size_t capacity;
+	struct sigaction before[3];
+	bool echo;			/* what is read doesn't show in the output by itself */
+} plain;
+
+static const int caught[] = {SIGINT, SIGHUP, SIGTERM};
+static volatile sig_atomic_t last_signal;
+
+static void on_signal(int number)
+{
+	last_signal = number;
+}
+
+static void plain_open(const struct line_options *options)
+{
+	plain.options = options;
+	plain.echo = !isatty(STDIN_FILENO);
+	/*
+	 * Without SA_RESTART, so that a signal ends the reading. Where nobody sits there, signals do what they always
+	 * do.
+	 */
+	struct sigaction action = {.sa_handler = on_signal};
+	sigemptyset(&action.sa_mask);
+	for (size_t i = 0; options->person && i < sizeof(caught) / sizeof(caught[0]); i++)
+		sigaction(caught[i], &action, &plain.before[i]);
+}
+
+/* Why there is no line. */
+static enum line_event plain_event(int error)
+{
+	int number = last_signal;
+	last_signal = 0;
+	putchar('\n');
+	if (number) {
+		clearerr(stdin);
+		return number == SIGINT ? LINE_INTERRUPTED : LINE_HUNG_UP;
+	}
+	errno = error;
+	return ferror(stdin) ? LINE_FAILED : LINE_END;
+}
+
+static enum line_event plain_read(struct buf *line, const char *prompt)
+{
+	fputs(prompt, stdout);
+	fflush(stdout);
+	ssize_t length = last_signal ? -1 : getline(&plain.typed, &plain.capacity, stdin);
+	int error = errno;
+	buf_clear(line);
+	if (length < 0)
+		return plain_event(error);
+	while (length && (plain.typed[length - 1] == '\n' || plain.typed[length - 1] == '\r'))
+		length--;
+	if (plain.echo) {
+		text_visible(line, plain.typed, (size_t)length);
+		puts(buf_text(line));
+		buf_clear(line);
+	}
+	buf_add(line, plain.typed, (size_t)length);
+	return LINE_TYPED;
+}
+
+static void plain_close(void)
+{
+	for (size_t i = 0; plain.options->person && i < sizeof(caught) / sizeof(caught[0]); i++)
+		sigaction(caught[i], &plain.before[i], NULL);
+	free(plain.typed);
+	plain.typed = NULL;
+	plain.capacity = 0;
+}
+
+static bool editing;
+
+void line_open(const struct line_options *options)
+{
+	editing = options->editing;
+	if (editing)
+		line_edit_open(options);
+	else
+		plain_open(options);
+}
+
+enum line_event line_read(struct buf *line, const char *prompt)
+{
+	return editing ? line_edit_read(line, prompt) : plain_read(line, prompt);
+}
+
+void line_close(void)
+{
+	if (editing)
+		line_edit_close();
+	else
+		plain_close();
+}

@@ -1,0 +1,206 @@
+/* Carries out the commands that are typed at a prompt. What a reply leads to, the session decides. */
+#include "ask/perform.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ask/listing.h"
+#include "ask/meant.h"
+#include "ask/offer.h"
+#include "ask/unread.h"
+#include "ask/why.h"
+#include "engine/reach.h"
+#include "text/width.h"
+
+/* After a listing of more lines the question is shown again. */
+enum { SHORT_LISTING = 8 };
+
+/* A command as it was given. */
+struct order {
+	struct talk *talk;
+	const struct prompt *prompt;
+	const struct said *said;
+	const struct typed *typed;
+	struct reply *reply;
+};
+
+/* What a command does: false when the prompt goes on, true when *reply is to be given. */
+typedef bool command(const struct order *o);
+
+/* Prints a listing, and the question again where it was long. */
+static void show(const struct order *o, struct buf *listing)
+{
+	struct buf text = {0};
+	buf_putc(&text, '\n');
+	buf_add(&text, buf_text(listing), listing->length);
+	screen_put(&text);
+	if (o->talk->screen.person && screen_lines(&text) > SHORT_LISTING && o->prompt->shown)
+		screen_put(o->prompt->shown);
+	else
+		putchar('\n');
+	buf_release(&text);
+	buf_release(listing);
+}
+
+static bool do_help(const struct order *o)
+{
+	struct buf out = {0};
+	listing_help(&out, &o->talk->screen.style);
+	show(o, &out);
+	return false;
+}
+
+static bool do_why(const struct order *o)
+{
+	struct buf out = {0};
+	if (o->prompt->kind == PROMPT_FACT)
+		why_print(&out, &o->talk->screen.style, o->talk->consultation, o->said->arena, o->prompt->fact);
+	else if (o->prompt->kind == PROMPT_YES_NO && o->prompt->agenda)
+		offer_list(&out, &o->talk->screen.style, o->talk->kb, o->prompt->agenda);
+	else
+		text_wrap(&out, message(talk_lang(o->talk), MSG_ASK_WHY_HERE), o->talk->screen.style.columns, 0, 0);
+	screen_put(&out);
+	buf_release(&out);
+	return false;
+}
+
+static bool do_back(const struct order *o)
+{
+	o->reply->kind = REPLY_BACK;
+	return true;
+}
+
+/* What a person is told when nothing can be changed. */
+static void explain_change(const struct order *o, int fact)
+{
+	struct talk *t = o->talk;
+	const char *operand = o->typed->operand;
+	size_t length = o->typed->operand_length;
+	if (fact != KB_NONE) {
+		talk_say(t, MSG_ASK_CHANGE_NOT_YET, t->kb->facts[fact].label.in[talk_lang(t)], "");
+	} else if (length) {
+		talk_say(t, MSG_ASK_CHANGE_UNKNOWN, said_visible(o->said, operand, length),
+			 meant_nearest(t, operand, length));
+	} else {
+		struct buf out = {0};
+		listing_review(&out, &t->screen.style, t->consultation, o->said->arena);
+		show(o, &out);
+	}
+}
+
+static bool do_change(const struct order *o)
+{
+	const struct talk *t = o->talk;
+	int fact = meant_fact(t, o->typed->operand, o->typed->operand_length);
+	struct reach reach = reach_of(o->said->arena, t->kb, &t->consultation->answers);
+	bool possible = fact != KB_NONE && consultation_offered(t->kb, reach, fact);
+	if (possible)
+		*o->reply = (struct reply){.kind = REPLY_CHANGE, .fact = fact};
+	else if (t->screen.person)
+		explain_change(o, fact);
+	else
+		*o->reply = unread_fail(o->talk, o->prompt, o->said);
+	return possible || !t->screen.person;
+}
+
+/* At a question «unknown» was taken for an answer before commands are looked for. */
+static bool do_unknown(const struct order *o)
+{
+	if (o->talk->screen.person) {
+		unread_explain(o->talk, o->prompt, o->said);
+		return false;
+	}
+	*o->reply = unread_fail(o->talk, o->prompt, o->said);
+	return true;
+}
+
+static bool do_review(const struct order *o)
+{
+	struct buf out = {0};
+	listing_review(&out, &o->talk->screen.style, o->talk->consultation, o->said->arena);
+	show(o, &out);
+	return false;
+}
+
+static bool do_methods(const struct order *o)
+{
+	struct buf out = {0};
+	listing_methods(&out, &o->talk->screen.style, o->talk->kb);
+	show(o, &out);
+	return false;
+}
+
+static bool do_glossary(const struct order *o)
+{
+	struct buf out = {0};
+	listing_glossary(&out, &o->talk->screen.style, o->talk->kb, o->typed->operand, o->typed->operand_length);
+	show(o, &out);
+	return false;
+}
+
+/* No shell has looked at the name: a home folder is ours to fill in. */
+static const char *file_name(struct arena *arena, const char *text, size_t length)
+{
+	const char *home = getenv("HOME");
+	const char *name = arena_copy(arena, text, length);
+	if (!home || strncmp(name, "~/", 2) != 0)
+		return name;
+	struct buf path = {0};
+	buf_puts(&path, home);
+	buf_puts(&path, name + 1);
+	name = arena_string(arena, buf_text(&path));
+	buf_release(&path);
+	return name;
+}
+
+static bool do_save(const struct order *o)
+{
+	if (!o->typed->operand_length) {
+		talk_say(o->talk, MSG_ASK_SAVE_WHERE, words[WORD_SAVE].name.in[talk_lang(o->talk)], "");
+		return false;
+	}
+	if (!talk_save(o->talk, file_name(o->said->arena, o->typed->operand, o->typed->operand_length))) {
+		/* A person sees it and can name another file. */
+		o->talk->trouble |= !o->talk->screen.person;
+		talk_report(o->talk);
+	}
+	return false;
+}
+
+static bool do_all(const struct order *o)
+{
+	o->talk->whole = true;
+	o->reply->kind = REPLY_WHOLE;
+	if (o->prompt->kind == PROMPT_END)
+		return true;
+	talk_say(o->talk, MSG_ASK_WHOLE_LATER, "", "");
+	return false;
+}
+
+static bool do_quit(const struct order *o)
+{
+	o->reply->kind = REPLY_QUIT;
+	return true;
+}
+
+static command *const commands[WORD_COUNT] = {
+	[WORD_HELP] = do_help,
+	[WORD_WHY] = do_why,
+	[WORD_BACK] = do_back,
+	[WORD_CHANGE] = do_change,
+	[WORD_UNKNOWN] = do_unknown,
+	[WORD_REVIEW] = do_review,
+	[WORD_METHODS] = do_methods,
+	[WORD_GLOSSARY] = do_glossary,
+	[WORD_SAVE] = do_save,
+	[WORD_ALL] = do_all,
+	[WORD_QUIT] = do_quit,
+};
+
+bool perform(struct talk *t, const struct prompt *p, const struct said *said, const struct typed *typed,
+	     struct reply *reply)
+{
+	const struct order order = {.talk = t, .prompt = p, .said = said, .typed = typed, .reply = reply};
+	return commands[typed->word](&order);
+}

@@ -1,0 +1,16 @@
+/* An answer file, a journal too, as the beginning of a consultation. */
+#ifndef SENTEI_ASK_RESUME_H
+#define SENTEI_ASK_RESUME_H
+
+#include "answers/vocabulary.h"
+#include "ask/consultation.h"
+#include "base/diag.h"
+
+/*
+ * Sets the consultation to the one organisation in the file; *id, in the arena, is its id or NULL. False after an
+ * error, which is in the sink, as are warnings; the consultation is then as it was.
+ */
+bool resume_read(struct consultation *consultation, const char **id, struct arena *arena, const char *path,
+		 const struct kb *kb, struct vocabulary *vocabulary, struct diag_sink *sink);
+
+#endif

@@ -1,0 +1,43 @@
+/*
+ * What the parts of a session share: the rules, the answers, the screen; saying a sentence, reporting what went wrong.
+ */
+#ifndef SENTEI_ASK_TALK_H
+#define SENTEI_ASK_TALK_H
+
+#include "answers/vocabulary.h"
+#include "ask/consultation.h"
+#include "ask/screen.h"
+#include "base/diag.h"
+#include "text/message.h"
+
+struct prompt;
+
+struct talk {
+	const struct kb *kb;
+	struct vocabulary *vocabulary;
+	struct screen screen;
+	struct style error_style;
+	struct diag_sink *sink;
+	const struct consultation *consultation;
+	const char *id;			/* the organisation's, or NULL */
+	bool whole;			/* the general measures are wanted whole */
+	bool trouble;			/* something that was asked for couldn't be written */
+	const struct prompt *prompt;	/* the one at hand, for completion */
+};
+
+/* The language of the session. */
+static inline enum lang talk_lang(const struct talk *talk)
+{
+	return talk->screen.style.lang;
+}
+
+/* Prints one sentence with up to two arguments ("" where there is none). */
+void talk_say(const struct talk *talk, enum msg msg, const char *first, const char *second);
+
+/* Prints the sink to stderr and empties it. */
+void talk_report(struct talk *talk);
+
+/* Writes the answers to a file and says so. False after a failure, which is in the sink. */
+bool talk_save(struct talk *talk, const char *path);
+
+#endif

@@ -1,0 +1,93 @@
+/* Checks that everything that has an id is used by something, and that no list names a thing twice. */
+#include "check/internal.h"
+
+#include <string.h>
+
+/* Facts that some condition mentions. */
+static uint64_t facts_in_conditions(struct verify *v)
+{
+	int count;
+	uint64_t facts = 0;
+	const struct conditional_rule *rules = verify_rules(v, &count);
+	for (int i = 0; i < count; i++)
+		for (int k = 0; k < rules[i].when->clause_count; k++)
+			for (int t = 0; t < rules[i].when->clauses[k].term_count; t++)
+				facts |= UINT64_C(1) << rules[i].when->clauses[k].terms[t].fact;
+	return facts;
+}
+
+static void report(struct verify *v, const char *section, int index, const char *id, bool used)
+{
+	verify_examined(v, DIAG_UNUSED, 1);
+	if (!used)
+		FOUND(v, DIAG_UNUSED, AT(section, (unsigned)index, "id"), section, id);
+}
+
+static void check_facts(struct verify *v)
+{
+	const struct kb *kb = v->kb;
+	uint64_t mentioned = facts_in_conditions(v);
+	for (int f = 0; f < kb->fact_count; f++)
+		report(v, "facts", f, kb->facts[f].id, kb->facts[f].in_flow || (mentioned >> f & 1));
+	for (int g = 0; g < kb->group_count; g++) {
+		bool used = false;
+		for (int f = 0; f < kb->fact_count; f++)
+			used |= kb->facts[f].group == g;
+		report(v, "groups", g, kb->groups[g].id, used);
+	}
+}
+
+static void check_headings(struct verify *v)
+{
+	const struct kb *kb = v->kb;
+	for (int r = 0; r < kb->role_count; r++) {
+		bool used = false;
+		for (int i = 0; i < kb->caution_count; i++)
+			used |= (kb->cautions[i].roles >> r & 1) != 0;
+		report(v, "roles", r, kb->roles[r].id, used);
+	}
+	for (int t = 0; t < kb->tier_count; t++) {
+		bool used = false;
+		for (int i = 0; i < kb->caution_count; i++)
+			used |= kb->cautions[i].tier == t;
+		report(v, "tiers", t, kb->tiers[t].id, used);
+	}
+	for (int c = 0; c < kb->category_count; c++) {
+		bool used = false;
+		for (int i = 0; i < kb->caution_count; i++)
+			used |= kb->cautions[i].category == c;
+		report(v, "categories", c, kb->categories[c].id, used);
+	}
+}
+
+/* Chapters aren't asked for: they mirror a document, of which not every part need be cited. */
+void check_unused(struct verify *v)
+{
+	check_facts(v);
+	check_headings(v);
+}
+
+static void walk(struct verify *v, const struct source *source, const struct yaml_node *node)
+{
+	for (const struct yaml_node *child = node->first; child; child = child->next) {
+		walk(v, source, child);
+		if (node->kind != YAML_KIND_LIST || child->kind != YAML_KIND_SCALAR)
+			continue;
+		verify_examined(v, DIAG_REPEATED, 1);
+		for (const struct yaml_node *before = node->first; before != child; before = before->next)
+			if (before->kind == YAML_KIND_SCALAR && !strcmp(before->text, child->text)) {
+				FOUND_IN(v, DIAG_REPEATED, source, child, child->text, node->key ? node->key->text : "");
+				break;
+			}
+	}
+}
+
+void check_repeated(struct verify *v)
+{
+	for (int i = 0; i < v->rule_source_count; i++)
+		if (v->rule_sources[i].root)
+			walk(v, &v->rule_sources[i], v->rule_sources[i].root);
+	for (int i = 0; i < v->scenario_source_count; i++)
+		if (v->scenario_sources[i].root)
+			walk(v, &v->scenario_sources[i], v->scenario_sources[i].root);
+}

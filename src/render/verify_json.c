@@ -1,0 +1,245 @@
+/* What verifying gave, as JSON. Decides nothing. */
+#include "render/json.h"
+#include "render/verify_report.h"
+#include "text/message.h"
+
+static const char *const severities[] = {
+	[DIAG_NOTE] = "note",
+	[DIAG_WARNING] = "warning",
+	[DIAG_ERROR] = "error",
+};
+
+static const char *const groups[CHECK_GROUP_COUNT] = {
+	[CHECK_FORM] = "form",	     [CHECK_STRUCTURE] = "structure", [CHECK_FLOWCHART] = "flowchart",
+	[CHECK_TABLE] = "table",     [CHECK_RULES] = "rules",	      [CHECK_ORDER] = "order",
+	[CHECK_TEXTS] = "texts",     [CHECK_SCENARIOS] = "scenarios",
+};
+
+void checks_json(struct buf *out, enum lang lang)
+{
+	struct json json = {.out = out};
+	json_open(&json, '[');
+	for (int i = 0; i < CHECK_COUNT; i++) {
+		json_open(&json, '{');
+		json_member(&json, "id", checks[i].id);
+		json_member(&json, "group", groups[checks[i].group]);
+		json_member(&json, "severity", severities[diag_severity(checks[i].code)]);
+		json_member(&json, "summary", message(lang, checks[i].summary));
+		json_close(&json, '}');
+	}
+	json_close(&json, ']');
+	buf_putc(out, '\n');
+}
+
+static void member_number(struct json *json, const char *key, long long number)
+{
+	json_key(json, key);
+	json_number(json, number);
+}
+
+/* All digits: JSON knows no largest number. */
+static void member_count(struct json *json, const char *key, struct count number)
+{
+	json_key(json, key);
+	count_digits(json->out, number);
+	json->comma = true;
+}
+
+/* A line break before what comes next. */
+static void next_line(struct json *json, bool lines)
+{
+	if (!lines)
+		return;
+	if (json->comma)
+		buf_putc(json->out, ',');
+	json->comma = false;
+	buf_putc(json->out, '\n');
+}
+
+static void open_list(struct json *json, const char *key, bool lines)
+{
+	next_line(json, lines);
+	json_key(json, key);
+	json_open(json, '[');
+}
+
+static void close_list(struct json *json, bool lines)
+{
+	if (lines)
+		buf_putc(json->out, '\n');
+	json_close(json, ']');
+}
+
+static void spaces(struct json *json, const struct verification *v, bool lines)
+{
+	open_list(json, "spaces", lines);
+	for (int i = 0; i < v->space_count; i++) {
+		next_line(json, lines);
+		json_open(json, '{');
+		json_member(json, "id", v->spaces[i].id);
+		member_count(json, "size", v->spaces[i].size);
+		json_member(json, "how", verified_how_ids[v->spaces[i].how]);
+		json_close(json, '}');
+	}
+	close_list(json, lines);
+}
+
+static void theorems(struct json *json, const struct verification *v, bool lines)
+{
+	open_list(json, "theorems", lines);
+	for (int i = 0; i < CHECK_COUNT; i++) {
+		next_line(json, lines);
+		json_open(json, '{');
+		json_member(json, "id", checks[i].id);
+		json_key(json, "holds");
+		json_bool(json, !v->tallies[i].found);
+		if (v->tallies[i].examined)
+			member_number(json, "examined", v->tallies[i].examined);
+		if (v->tallies[i].found)
+			member_number(json, "found", v->tallies[i].found);
+		json_close(json, '}');
+	}
+	close_list(json, lines);
+}
+
+static void witness(struct json *json, const struct verification *v, const struct shown *shown)
+{
+	member_count(json, "answers", shown->answers);
+	json_key(json, "witness");
+	json_open(json, '{');
+	for (int f = 0; f < v->universe.fact_count; f++)
+		if (shown->witness[f] != KB_NONE)
+			json_member(json, v->universe.facts[f].id, v->universe.facts[f].values[shown->witness[f]]);
+	json_close(json, '}');
+}
+
+static void outcome(struct json *json, const struct verification *v, const struct shown *shown)
+{
+	int method = v->kb->outcomes[shown->index].method;
+	json_member(json, "id", shown->id);
+	json_member(json, "method", method == KB_NONE ? NULL : v->kb->methods[method].id);
+	json_key(json, "questions");
+	json_open(json, '[');
+	json_number(json, shown->least);
+	json_number(json, shown->most);
+	json_close(json, ']');
+	witness(json, v, shown);
+}
+
+static void edge(struct json *json, const struct verification *v, const struct shown *shown)
+{
+	const struct kb_node *node = &v->kb->nodes[shown->index];
+	json_member(json, "node", shown->id);
+	json_member(json, "value", v->kb->facts[node->fact].choices[shown->value].id);
+	witness(json, v, shown);
+}
+
+static void rule(struct json *json, const struct verification *v, const struct shown *shown)
+{
+	json_member(json, "section", shown->section);
+	json_member(json, "id", shown->id);
+	member_number(json, "entry", shown->index + 1);
+	witness(json, v, shown);
+}
+
+static void list_shown(struct json *json, const struct verification *v, bool lines, enum shown_kind kind, const char *key,
+		       void (*write)(struct json *, const struct verification *, const struct shown *))
+{
+	open_list(json, key, lines);
+	for (int i = 0; i < v->shown_count; i++) {
+		if (v->shown[i].kind != kind)
+			continue;
+		next_line(json, lines);
+		json_open(json, '{');
+		write(json, v, &v->shown[i]);
+		json_close(json, '}');
+	}
+	close_list(json, lines);
+}
+
+void certificate_object(struct json *json, const struct verification *v, const char *hash, bool lines)
+{
+	json_open(json, '{');
+	next_line(json, lines);
+	json_member(json, "rules", hash);
+	spaces(json, v, lines);
+	theorems(json, v, lines);
+	list_shown(json, v, lines, SHOWN_OUTCOME, "outcomes", outcome);
+	list_shown(json, v, lines, SHOWN_EDGE, "edges", edge);
+	list_shown(json, v, lines, SHOWN_RULE, "conditions", rule);
+	if (lines)
+		buf_putc(json->out, '\n');
+	json_close(json, '}');
+}
+
+void certificate_json(struct buf *out, const struct verification *v, const char *hash)
+{
+	struct json json = {.out = out};
+	certificate_object(&json, v, hash, true);
+	buf_putc(out, '\n');
+}
+
+static void finding(struct json *json, enum lang lang, const struct diag *diag)
+{
+	struct buf what = {0}, remedy = {0};
+	int row = check_find(diag->code);
+	message_diag(&what, &remedy, lang, diag);
+	json_open(json, '{');
+	json_member(json, "check", row < 0 ? NULL : checks[row].id);
+	json_member(json, "severity", severities[diag_severity(diag->code)]);
+	json_member(json, "file", diag->place.file);
+	member_number(json, "line", diag->place.line);
+	member_number(json, "column", diag->place.column);
+	json_member(json, "message", buf_text(&what));
+	json_member(json, "remedy", buf_text(&remedy));
+	json_close(json, '}');
+	buf_release(&what);
+	buf_release(&remedy);
+}
+
+static void coverage(struct json *json, const struct coverage *part)
+{
+	json_key(json, part->id);
+	json_open(json, '{');
+	member_number(json, "total", part->total);
+	member_number(json, "exercised", part->exercised);
+	json_key(json, "missing");
+	json_open(json, '[');
+	for (int i = 0; i < part->total - part->exercised; i++)
+		json_string(json, part->missing[i]);
+	json_close(json, ']');
+	json_close(json, '}');
+}
+
+void verification_json(struct buf *out, enum lang lang, const struct verification *v, const struct diag_sink *sink,
+		       const char *hash)
+{
+	struct json json = {.out = out};
+	json_open(&json, '{');
+	member_number(&json, "errors", sink->errors);
+	member_number(&json, "warnings", sink->warnings);
+	json_key(&json, "findings");
+	json_open(&json, '[');
+	for (const struct diag *diag = sink->first; diag; diag = diag->next)
+		finding(&json, lang, diag);
+	json_close(&json, ']');
+	json_key(&json, "scenarios");
+	json_open(&json, '{');
+	member_number(&json, "run", v->scenario_count);
+	member_number(&json, "failed", v->scenario_failed);
+	json_close(&json, '}');
+	json_key(&json, "coverage");
+	json_open(&json, '{');
+	for (int i = 0; i < v->coverage_count; i++)
+		coverage(&json, &v->coverage[i]);
+	json_close(&json, '}');
+	json_key(&json, "lost");
+	json_number(&json, v->lost);
+	json_key(&json, "certificate");
+	if (v->kb)
+		certificate_object(&json, v, hash, false);
+	else
+		json_null(&json);
+	json_close(&json, '}');
+	buf_putc(out, '\n');
+}

@@ -1,0 +1,159 @@
+/* The report of verify, and the table of checks, as text. Decides nothing. */
+#include "render/layout.h"
+#include "render/verify_report.h"
+#include "text/message.h"
+
+#include <stdarg.h>
+
+enum { INDENT = 2, CHECK_COLUMN = 24, COLUMN = 30 };
+
+static const enum msg severities[] = {
+	[DIAG_NOTE] = MSG_NOTE,
+	[DIAG_WARNING] = MSG_WARNING,
+	[DIAG_ERROR] = MSG_ERROR,
+};
+
+void checks_text(struct buf *out, const struct style *style)
+{
+	for (int i = 0; i < CHECK_COUNT; i++) {
+		struct buf text = {0};
+		if (!i || checks[i].group != checks[i - 1].group)
+			layout_heading(out, style, message(style->lang, check_groups[checks[i].group]));
+		message_add(&text, style->lang, MSG_CHECK_ROW, message(style->lang, checks[i].summary),
+			    message(style->lang, severities[diag_severity(checks[i].code)]), NULL);
+		layout_pair(out, style, INDENT, CHECK_COLUMN, checks[i].id, buf_text(&text));
+		buf_release(&text);
+	}
+}
+
+void number_text(struct buf *out, struct count number)
+{
+	struct buf digits = {0};
+	count_digits(&digits, number);
+	for (size_t i = 0; i < digits.length; i++) {
+		if (i && (digits.length - i) % 3 == 0)
+			buf_putc(out, ',');
+		buf_putc(out, digits.text[i]);
+	}
+	buf_release(&digits);
+}
+
+/* A decimal number as a string in `out`, which is emptied first. */
+static const char *decimal(struct buf *out, long long number)
+{
+	buf_clear(out);
+	buf_number(out, number);
+	return buf_text(out);
+}
+
+void verified_spaces_text(struct buf *out, const struct style *style, const struct verification *v)
+{
+	static const enum msg hows[VERIFIED_HOW_COUNT] = {
+		[VERIFIED_ENUMERATED] = MSG_VERIFY_ENUMERATED,
+		[VERIFIED_DIAGRAM] = MSG_VERIFY_DIAGRAM,
+		[VERIFIED_FACTORED] = MSG_VERIFY_FACTORED,
+		[VERIFIED_NOT] = MSG_VERIFY_NOT,
+	};
+	layout_heading(out, style, message(style->lang, MSG_VERIFY_SPACES));
+	for (int i = 0; i < v->space_count; i++) {
+		struct buf number = {0}, text = {0};
+		number_text(&number, v->spaces[i].size);
+		message_add(&text, style->lang, hows[v->spaces[i].how], buf_text(&number), NULL);
+		layout_item(out, style, INDENT, STYLE_PLAIN, message(style->lang, v->spaces[i].name));
+		layout_paragraph(out, style, 2 * INDENT, buf_text(&text));
+		buf_release(&number);
+		buf_release(&text);
+	}
+	if (v->lost) {
+		struct buf number = {0}, text = {0};
+		message_add(&text, style->lang, MSG_VERIFY_LOST, decimal(&number, v->lost), NULL);
+		layout_item(out, style, INDENT, STYLE_BAD, buf_text(&text));
+		buf_release(&number);
+		buf_release(&text);
+	}
+}
+
+static void outcomes(struct buf *out, const struct style *style, const struct verification *v)
+{
+	layout_heading(out, style, message(style->lang, MSG_VERIFY_OUTCOMES));
+	for (int i = 0; i < v->shown_count; i++) {
+		const struct shown *shown = &v->shown[i];
+		if (shown->kind != SHOWN_OUTCOME)
+			continue;
+		struct buf answers = {0}, least = {0}, most = {0}, text = {0};
+		number_text(&answers, shown->answers);
+		message_add(&text, style->lang, MSG_VERIFY_OUTCOME, buf_text(&answers), decimal(&least, shown->least),
+			    shown->most > shown->least ? decimal(&most, shown->most) : "", NULL);
+		layout_pair(out, style, INDENT, COLUMN, shown->id, buf_text(&text));
+		buf_release(&answers);
+		buf_release(&least);
+		buf_release(&most);
+		buf_release(&text);
+	}
+}
+
+static void coverage_row(struct buf *out, const struct style *style, const struct coverage *coverage)
+{
+	struct buf total = {0}, exercised = {0}, percent = {0}, text = {0}, missing = {0};
+	int whole = coverage->total ? 100 * coverage->exercised / coverage->total : 100;
+	message_add(&text, style->lang, MSG_VERIFY_COVERAGE, decimal(&total, coverage->total),
+		    decimal(&exercised, coverage->exercised), decimal(&percent, whole), NULL);
+	layout_pair(out, style, INDENT, COLUMN, message(style->lang, coverage->name), buf_text(&text));
+	for (int i = 0; i < coverage->total - coverage->exercised; i++) {
+		buf_puts(&missing, i ? ", " : "");
+		buf_puts(&missing, coverage->missing[i]);
+	}
+	if (missing.length) {
+		buf_clear(&text);
+		message_add(&text, style->lang, MSG_VERIFY_MISSING, buf_text(&missing), NULL);
+		layout_paragraph(out, style, 2 * INDENT, buf_text(&text));
+	}
+	buf_release(&total);
+	buf_release(&exercised);
+	buf_release(&percent);
+	buf_release(&text);
+	buf_release(&missing);
+}
+
+static void scenarios(struct buf *out, const struct style *style, const struct verification *v)
+{
+	struct buf count = {0}, good = {0}, text = {0};
+	layout_heading(out, style, message(style->lang, MSG_VERIFY_SCENARIOS));
+	if (!v->scenario_count) {
+		layout_paragraph(out, style, INDENT, message(style->lang, MSG_VERIFY_NO_SCENARIOS));
+		return;
+	}
+	message_add(&text, style->lang, MSG_VERIFY_SCENARIOS_RUN, decimal(&count, v->scenario_count),
+		    decimal(&good, v->scenario_count - v->scenario_failed), NULL);
+	layout_paragraph(out, style, INDENT, buf_text(&text));
+	for (int i = 0; i < v->coverage_count; i++)
+		coverage_row(out, style, &v->coverage[i]);
+	buf_release(&count);
+	buf_release(&good);
+	buf_release(&text);
+}
+
+void verification_text(struct buf *out, const struct style *style, const struct verification *v,
+		       const struct diag_sink *sink, bool refused)
+{
+	struct buf number = {0}, errors = {0}, warnings = {0}, text = {0};
+	message_add(&text, style->lang, MSG_VERIFY_DONE, decimal(&number, CHECK_COUNT), decimal(&errors, sink->errors),
+		    decimal(&warnings, sink->warnings), NULL);
+	style_begin(out, style, sink->errors ? STYLE_BAD : STYLE_GOOD);
+	buf_puts(out, buf_text(&text));
+	style_begin(out, style, STYLE_PLAIN);
+	buf_putc(out, '\n');
+	if (v->kb) {
+		verified_spaces_text(out, style, v);
+		outcomes(out, style, v);
+		scenarios(out, style, v);
+	} else {
+		layout_paragraph(out, style, 0, message(style->lang, MSG_VERIFY_UNFINISHED));
+	}
+	if (refused)
+		layout_paragraph(out, style, 0, message(style->lang, MSG_CERTIFICATE_NONE));
+	buf_release(&number);
+	buf_release(&errors);
+	buf_release(&warnings);
+	buf_release(&text);
+}
