@@ -16,7 +16,7 @@ rules: base kb io yaml text
 engine: base kb
 check: base kb io yaml text rules engine
 answers: base kb io yaml text engine
-render: base kb text rules engine check answers
+render: base kb text engine check answers
 ask: base kb io yaml text rules engine check answers render
 cmd: base kb io yaml text rules engine check answers render ask
 '

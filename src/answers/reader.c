@@ -26,12 +26,21 @@ static struct reader *(*const openers[])(const struct reader_options *, FILE *, 
 	[ANSWERS_CSV] = reader_csv_open,
 };
 
+/* Windows writes suffixes in capitals at times. */
+static bool is_suffix(const char *end, const char *suffix)
+{
+	for (; *suffix; suffix++, end++)
+		if ((*end >= 'A' && *end <= 'Z' ? *end - 'A' + 'a' : *end) != *suffix)
+			return false;
+	return true;
+}
+
 static enum answers_format format_of(const char *name)
 {
 	size_t length = strlen(name);
 	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
 		size_t s = strlen(suffixes[i].suffix);
-		if (length > s && !strcmp(name + length - s, suffixes[i].suffix))
+		if (length > s && is_suffix(name + length - s, suffixes[i].suffix))
 			return suffixes[i].format;
 	}
 	return ANSWERS_YAML;
@@ -83,16 +92,23 @@ long long reader_offset(const struct reader *reader)
 	return reader->offset ? reader->offset(reader) : 0;
 }
 
+/* Whether the key stands in the list already. */
+static bool is_listed(const char *list, const char *key)
+{
+	size_t length = strlen(key);
+	for (const char *s = list; (s = strstr(s, key)) != NULL; s += length)
+		if ((s == list || s[-1] == ' ') && (s[length] == ',' || !s[length]))
+			return true;
+	return false;
+}
+
 void reader_ignore(struct reader *reader, const char *key, int line)
 {
+	/* One without a name, such as the empty columns beside a table in a spreadsheet, can't be told by it. */
+	if (!*key || reader->ignored_count > LISTED_KEYS || is_listed(buf_text(&reader->ignored), key))
+		return;
 	if (!reader->ignored_count)
 		reader->ignored_line = line;
-	if (reader->ignored_count > LISTED_KEYS)
-		return;
-	size_t length = strlen(key);
-	for (const char *s = buf_text(&reader->ignored); (s = strstr(s, key)) != NULL; s++)
-		if ((s == buf_text(&reader->ignored) || s[-1] == ' ') && (s[length] == ',' || !s[length]))
-			return;
 	buf_puts(&reader->ignored, reader->ignored_count ? ", " : "");
 	buf_puts(&reader->ignored, reader->ignored_count < LISTED_KEYS ? key : "…");
 	reader->ignored_count++;

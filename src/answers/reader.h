@@ -15,7 +15,7 @@ struct reader_options {
 	enum answers_format format;	/* AUTO: by the name's suffix, else YAML */
 	const char *name;		/* of the file, for diagnostics and the suffix */
 	const char *encoding;		/* NULL: UTF-8 */
-	const char *id_column;		/* CSV: the column that identifies a record; NULL: `id` */
+	const char *id_column;		/* the column, or the record's key, that identifies it; NULL: `id` */
 	struct record_columns keep;	/* carried to the output */
 	bool strict;			/* columns and keys that mean nothing are errors */
 	bool by_library;		/* no fast paths: jansson and libcsv alone, for tests that compare */

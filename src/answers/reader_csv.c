@@ -12,11 +12,12 @@
 #include "io/source.h"
 #include "text/normal.h"
 
-enum purpose { COLUMN_OTHER, COLUMN_FACT, COLUMN_ID, COLUMN_KEPT };
+enum purpose { COLUMN_OTHER, COLUMN_FACT, COLUMN_ID };
 
 struct column {
 	const char *name;
 	enum purpose purpose;
+	bool kept;			/* carried to the output, whatever else it is */
 	int fact;
 	struct memo_table memos;
 };
@@ -35,7 +36,15 @@ struct csv_answers {
 	size_t row_bytes;
 	int cell;			/* of the row, so far */
 	bool filled;			/* some cell of the row isn't empty */
-	bool in_header, row_done, at_end;
+	bool in_header, row_done;
+	bool split;			/* by a carriage return without a line feed */
+	/*
+	 * The lines of a row from its second on, and what is left of those of rows that turned out broken: a quote that never
+	 * closes must not take the records after it along. `again` is where reading goes on, at the end when nothing is left.
+	 */
+	struct buf lines;
+	size_t again, second;		/* second: where the row's second line begins, once it has one */
+	bool reread;			/* the latest line came from there, and so has no padding behind it */
 };
 
 static struct place place_at(const struct csv_answers *c, int line, int column)
@@ -54,15 +63,27 @@ static void header_cell(struct csv_answers *c, const char *text, size_t length)
 	c->columns[c->column_count++] = (struct column){.name = arena_copy(&c->arena, text, length), .fact = KB_NONE};
 }
 
+/* Whether a cell may stand in a record; rejects the record when it may not. */
+static bool check_text(struct csv_answers *c, const char *text, size_t length)
+{
+	struct record_builder *b = &c->base.builder;
+	struct place place = place_at(c, c->row_line, 0);
+	if (!text_is_utf8(text, length))
+		record_reject(b, RECORD_ENCODING, DIAG_ANSWERS_ENCODING, &place, NULL, NULL);
+	else if (memchr(text, '\0', length))
+		record_reject(b, RECORD_SYNTAX, DIAG_YAML_CONTROL, &place, "U+0000", NULL);
+	else
+		return true;
+	return false;
+}
+
 /* A cell that no memo explains; remembers it when it is worth it. */
 static void new_spelling(struct csv_answers *c, struct column *column, const char *text, size_t length)
 {
 	struct record_builder *b = &c->base.builder;
 	struct place place = place_at(c, c->row_line, 0);
-	if (!text_is_utf8(text, length)) {
-		record_reject(b, RECORD_ENCODING, DIAG_ANSWERS_ENCODING, &place, NULL, NULL);
+	if (!check_text(c, text, length))
 		return;
-	}
 	/* A number given for the configuration means nothing by itself, see record_end. */
 	if (column->fact != b->kb->configuration_fact) {
 		int value = vocabulary_value(b->vocabulary, column->fact, b->kb->facts[column->fact].all, text, length);
@@ -92,21 +113,19 @@ static inline void take_cell(struct csv_answers *c, const char *text, size_t len
 	}
 	struct column *column = c->cell < c->column_count ? &c->columns[c->cell] : NULL;
 	c->cell++;
-	if (!column || column->purpose == COLUMN_OTHER)
+	if (!column)
 		return;
-	if (column->purpose == COLUMN_FACT) {
+	if (column->purpose == COLUMN_FACT)
 		fact_cell(c, column, text, length);
+	if (column->purpose != COLUMN_ID && !column->kept)
 		return;
-	}
 	struct record_builder *b = &c->base.builder;
-	if (!text_is_utf8(text, length)) {
-		struct place place = place_at(c, c->row_line, 0);
-		record_reject(b, RECORD_ENCODING, DIAG_ANSWERS_ENCODING, &place, NULL, NULL);
-	} else if (column->purpose == COLUMN_ID) {
+	if (!check_text(c, text, length))
+		return;
+	if (column->purpose == COLUMN_ID)
 		b->record.id = length ? arena_copy(&b->sink.arena, text, length) : NULL;
-	} else {
+	if (column->kept)
 		record_keep(b, column->name, text);
-	}
 }
 
 /* libcsv's callbacks. */
@@ -119,21 +138,26 @@ static void on_cell(void *cell, size_t length, void *data)
 static void on_row(int terminator, void *data)
 {
 	struct csv_answers *c = data;
-	(void)terminator;
+	c->split |= terminator == '\r';
 	c->row_done = true;
 }
 
 static void start_parser(struct csv_answers *c)
 {
-	if (csv_init(&c->parser, CSV_APPEND_NULL | CSV_STRICT_FINI))
+	/* Strict, or a quote inside a cell would open it and swallow the rows up to the next one. */
+	if (csv_init(&c->parser, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI))
 		abort();
 	csv_set_blk_size(&c->parser, 4096);
 }
 
-static void feed(struct csv_answers *c, const char *bytes, size_t length)
+/* False at a quote out of place. */
+static bool feed(struct csv_answers *c, const char *bytes, size_t length)
 {
-	if (csv_parse(&c->parser, bytes, length, on_cell, on_row, c) != length)
-		abort();	/* out of memory: nothing else fails without CSV_STRICT */
+	if (csv_parse(&c->parser, bytes, length, on_cell, on_row, c) == length)
+		return true;
+	if (csv_error(&c->parser) != CSV_EPARSE)
+		abort();	/* out of memory */
+	return false;
 }
 
 /* Splits a row that holds no quote, as libcsv would: white space at the ends of a cell isn't part of it. */
@@ -157,50 +181,105 @@ static void split_plain(struct csv_answers *c, char *bytes, size_t length)
 	c->row_done = true;
 }
 
-enum row { ROW_READ, ROW_TOO_LONG, ROW_UNCLOSED, ROW_END };
+/* A line that was read before, as the source would give it. */
+static bool read_again(struct csv_answers *c, struct source_line *line)
+{
+	size_t left = c->lines.length - c->again;
+	if (!left)
+		return false;
+	char *bytes = c->lines.text + c->again, *line_feed = memchr(bytes, '\n', left);
+	size_t length = line_feed ? (size_t)(line_feed - bytes) : left;
+	*line = (struct source_line){.bytes = bytes, .length = length, .ended = true, .line_feed = line_feed != NULL};
+	c->again += length + (line_feed != NULL);
+	return true;
+}
+
+/* The next physical line of the row, which is its first when nothing of it was read. */
+static bool next_line(struct csv_answers *c, struct source_line *line, bool first)
+{
+	if (first && c->again > c->lines.length / 2) {
+		c->lines.length -= c->again;
+		memmove(c->lines.text, c->lines.text + c->again, c->lines.length + 1);
+		c->again = 0;
+	}
+	bool read = c->reread = read_again(c, line);
+	if (!read && source_next(c->source, line)) {
+		read = true;
+		/* Of a line that is too long nothing remains to be read once more but that there was one. */
+		if (!first && line->ended)
+			buf_add(&c->lines, line->bytes, line->length);
+		if (!first && (line->line_feed || !line->ended))
+			buf_putc(&c->lines, '\n');
+		c->again = c->lines.length;
+	}
+	if (first)
+		c->second = c->again;
+	c->line += read;
+	return read;
+}
+
+enum row { ROW_READ, ROW_TOO_LONG, ROW_UNCLOSED, ROW_QUOTE, ROW_SPLIT, ROW_END };
+
+/* Gives a row up: what follows its first line is read once more, as rows of their own. */
+static enum row give_up(struct csv_answers *c, enum row why)
+{
+	csv_free(&c->parser);
+	start_parser(c);
+	c->again = c->second;
+	c->line = c->row_line;
+	return why;
+}
+
+static bool is_blank(const char *bytes, size_t length)
+{
+	while (length && (bytes[length - 1] == ' ' || bytes[length - 1] == '\t'))
+		length--;
+	return !length;
+}
 
 /* Reads physical lines until a row is complete. */
 static enum row read_row(struct csv_answers *c)
 {
 	struct source_line line;
-	c->row_done = false;
+	bool begun = false;
+	c->row_done = c->split = false;
 	c->row_bytes = 0;
 	c->row_line = c->line + 1;
-	while (source_next(c->source, &line)) {
-		c->line++;
+	while (next_line(c, &line, !begun)) {
 		c->row_bytes += line.length;
-		if (!line.ended || c->row_bytes > SOURCE_LONGEST) {
-			while (!line.ended && source_next(c->source, &line))
-				;
-			csv_free(&c->parser);
-			start_parser(c);
-			return ROW_TOO_LONG;
+		bool too_long = !line.ended || c->row_bytes > SOURCE_LONGEST;
+		while (!line.ended && source_next(c->source, &line))
+			;
+		if (too_long)
+			return give_up(c, ROW_TOO_LONG);
+		/* Spreadsheets end lines with CR LF, and what converts them twice with CR CR LF. */
+		size_t length = line.length;
+		while (length && line.bytes[length - 1] == '\r')
+			length--;
+		/* libcsv passes over an empty line without a word. */
+		if (!begun && is_blank(line.bytes, length)) {
+			c->row_line = c->line + 1;
+			continue;
 		}
-		size_t length = line.length - (line.line_feed && line.length && line.bytes[line.length - 1] == '\r');
-		bool fresh = c->row_bytes == line.length && length && !c->base.by_library;
-		if (fresh && !memchr(line.bytes, '"', length) && !memchr(line.bytes, '\r', length)) {
+		bool plain = !begun && !c->reread && !c->base.by_library;
+		begun = true;
+		if (plain && !memchr(line.bytes, '"', length) && !memchr(line.bytes, '\r', length)) {
 			split_plain(c, line.bytes, length);
 			return ROW_READ;
 		}
-		if (line.line_feed && length == line.length) {
-			feed(c, line.bytes, length + 1);
-		} else {
-			feed(c, line.bytes, length);
-			if (line.line_feed)
-				feed(c, "\n", 1);
-		}
+		bool whole = length == line.length;
+		if (!feed(c, line.bytes, length + (line.line_feed && whole)) || (line.line_feed && !whole && !feed(c, "\n", 1)))
+			return give_up(c, ROW_QUOTE);
+		if (c->split)
+			return give_up(c, ROW_SPLIT);
 		if (c->row_done)
 			return ROW_READ;
-		/* libcsv passes over an empty line without a word. */
-		if (!c->cell && !c->filled && !length)
-			c->row_line = c->line + 1;
 	}
-	if (c->at_end)
+	if (!begun)
 		return ROW_END;
-	c->at_end = true;
 	if (csv_fini(&c->parser, on_cell, on_row, c))
-		return ROW_UNCLOSED;
-	return c->row_done ? ROW_READ : ROW_END;
+		return give_up(c, ROW_UNCLOSED);
+	return ROW_READ;
 }
 
 static bool is_kept(const struct csv_answers *c, const char *name)
@@ -213,7 +292,7 @@ static bool is_kept(const struct csv_answers *c, const char *name)
 
 static void report_column(struct csv_answers *c, enum diag_code code, const char *name)
 {
-	struct place place = place_at(c, 1, 0);
+	struct place place = place_at(c, c->row_line, 0);
 	struct nearest nearest = {.word = name};
 	for (int i = 0; i < c->column_count; i++)
 		nearest_offer(&nearest, c->columns[i].name);
@@ -227,6 +306,7 @@ static void understand_columns(struct csv_answers *c)
 	uint64_t seen = 0;
 	for (int i = 0; i < c->column_count; i++) {
 		struct column *column = &c->columns[i];
+		column->kept = is_kept(c, column->name);
 		if (!strcmp(column->name, c->id_column)) {
 			column->purpose = COLUMN_ID;
 			continue;
@@ -238,10 +318,8 @@ static void understand_columns(struct csv_answers *c)
 			seen |= UINT64_C(1) << column->fact;
 			column->purpose = COLUMN_FACT;
 			c->fact_count++;
-		} else if (is_kept(c, column->name)) {
-			column->purpose = COLUMN_KEPT;
-		} else {
-			reader_ignore(&c->base, column->name, 1);
+		} else if (!column->kept) {
+			reader_ignore(&c->base, column->name, c->row_line);
 		}
 	}
 }
@@ -254,6 +332,41 @@ static bool has_column(const struct csv_answers *c, const char *name)
 	return false;
 }
 
+/* What is wrong with a row that couldn't be read. */
+static const struct {
+	enum diag_code code;
+	enum record_fault fault;
+	const char *argument;
+} row_faults[] = {
+	[ROW_TOO_LONG] = {DIAG_ANSWERS_TOO_LARGE, RECORD_TOO_LARGE, "1024"},
+	[ROW_UNCLOSED] = {DIAG_ANSWERS_QUOTE, RECORD_SYNTAX, NULL},
+	[ROW_QUOTE] = {DIAG_ANSWERS_QUOTE_INSIDE, RECORD_SYNTAX, NULL},
+	[ROW_SPLIT] = {DIAG_ANSWERS_CARRIAGE, RECORD_SYNTAX, NULL},
+};
+
+/* A file without a header that means something is no answer file. */
+static void refuse(struct csv_answers *c, enum row row)
+{
+	struct place place = place_at(c, c->row_line, 0);
+	struct buf names = {0};
+	bool readable = true;
+	for (int i = 0; i < c->column_count; i++) {
+		readable &= text_is_utf8(c->columns[i].name, strlen(c->columns[i].name));
+		if (i < 8)
+			buf_puts(&names, i ? ", " : "");
+		if (i < 8)
+			buf_puts(&names, c->columns[i].name);
+	}
+	if (row != ROW_READ)
+		diag_add(c->base.sink, row_faults[row].code, &place, row_faults[row].argument, NULL);
+	else if (!readable)
+		diag_add(c->base.sink, DIAG_ANSWERS_ENCODING, &place, NULL);
+	else
+		diag_add(c->base.sink, DIAG_ANSWERS_NO_FACT, &place, buf_text(&names), NULL);
+	buf_release(&names);
+	c->base.ignored_count = 0;
+}
+
 static bool csv_begin(struct reader *reader)
 {
 	struct csv_answers *c = (struct csv_answers *)reader;
@@ -261,19 +374,12 @@ static bool csv_begin(struct reader *reader)
 	c->in_header = true;
 	enum row row = read_row(c);
 	c->in_header = false;
-	if (row == ROW_END && !c->column_count)
+	if (row == ROW_END)
 		return true;		/* an empty file holds no records */
-	understand_columns(c);
-	if (row != ROW_READ || !c->fact_count) {
-		struct buf names = {0};
-		for (int i = 0; i < c->column_count && i < 8; i++) {
-			buf_puts(&names, i ? ", " : "");
-			buf_puts(&names, c->columns[i].name);
-		}
-		struct place place = place_at(c, 1, 0);
-		diag_add(reader->sink, DIAG_ANSWERS_NO_FACT, &place, buf_text(&names), NULL);
-		buf_release(&names);
-		reader->ignored_count = 0;
+	if (row == ROW_READ)
+		understand_columns(c);
+	if (!c->fact_count) {
+		refuse(c, row);
 		return false;
 	}
 	if (strcmp(c->id_column, "id") != 0 && !has_column(c, c->id_column))
@@ -314,15 +420,13 @@ static const struct record *csv_next(struct reader *reader)
 			return NULL;
 		if (row == ROW_READ && !c->filled)
 			continue;	/* the empty rows under a table in a spreadsheet */
-		struct place place = place_at(c, c->row_line, 0);
-		if (row != ROW_READ)
-			record_begin(b, c->row_line);
-		if (row == ROW_TOO_LONG)
-			record_reject(b, RECORD_TOO_LARGE, DIAG_ANSWERS_TOO_LARGE, &place, "1024", NULL);
-		else if (row == ROW_UNCLOSED)
-			record_reject(b, RECORD_SYNTAX, DIAG_ANSWERS_QUOTE, &place, NULL, NULL);
-		else
+		if (row == ROW_READ) {
 			check_count(c);
+			return record_end(b);
+		}
+		struct place place = place_at(c, c->row_line, 0);
+		record_begin(b, c->row_line);
+		record_reject(b, row_faults[row].fault, row_faults[row].code, &place, row_faults[row].argument, NULL);
 		return record_end(b);
 	}
 }
@@ -343,6 +447,7 @@ static void csv_release(struct reader *reader)
 	csv_free(&c->parser);
 	source_free(c->source);
 	arena_release(&c->arena);
+	buf_release(&c->lines);
 	free(c->columns);
 }
 

@@ -35,6 +35,8 @@ struct ndjson {
 	struct fact_tokens *facts;
 	int first;		/* the fact that came first last time */
 	int line;
+	const char *id_key;
+	bool usual;		/* nothing is asked for that the fast path doesn't know */
 	struct source_line current;
 };
 
@@ -287,6 +289,18 @@ static const char *value_text(const json_t *value, char digits[32])
 	}
 }
 
+/* What is carried along of a value: a string as it is, nothing of null, of anything else its JSON. */
+static void keep(struct ndjson *n, const char *key, const json_t *value, bool *kept)
+{
+	char *text = NULL;
+	if (!n->base.builder.keep.count)
+		return;
+	if (!json_is_string(value) && !json_is_null(value))
+		text = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
+	*kept = record_keep(&n->base.builder, key, json_is_string(value) ? json_string_value(value) : text);
+	free(text);
+}
+
 static void slow_answers(struct ndjson *n, json_t *answers)
 {
 	struct record_builder *b = &n->base.builder;
@@ -324,13 +338,14 @@ static void slow_record(struct ndjson *n, const char *bytes, size_t length)
 	json_t *value, *answers = NULL;
 	json_object_foreach(root, key, value)
 	{
+		bool kept = false, is_id = !strcmp(key, n->id_key);
 		char digits[32];
-		const char *text = value_text(value, digits);
-		if (!strcmp(key, "id") && (json_is_string(value) || json_is_integer(value)))
-			b->record.id = arena_string(&b->sink.arena, text);
+		keep(n, key, value, &kept);
+		if (is_id && (json_is_string(value) || json_is_integer(value)))
+			b->record.id = arena_string(&b->sink.arena, value_text(value, digits));
 		else if (!strcmp(key, "answers"))
 			answers = value;
-		else if (strcmp(key, "id") != 0 && !record_keep(b, key, text))
+		else if (!is_id && !kept)
 			reader_ignore(&n->base, key, n->line);
 	}
 	struct place place = {.file = n->base.name, .line = n->line, .column = 1};
@@ -383,7 +398,7 @@ static const struct record *ndjson_next(struct reader *reader)
 		skip_rest(n);
 		return record_end(b);
 	}
-	if (!reader->by_library && !b->keep.count && fast_record(n, n->current.bytes, n->current.length))
+	if (n->usual && fast_record(n, n->current.bytes, n->current.length))
 		return &b->record;
 	record_begin(b, n->line);
 	slow_record(n, n->current.bytes, n->current.length);
@@ -414,6 +429,8 @@ struct reader *reader_ndjson_open(const struct reader_options *options, FILE *in
 		return NULL;
 	struct ndjson *n = reader_alloc(sizeof(*n));
 	n->source = source;
+	n->id_key = options->id_column ? options->id_column : "id";
+	n->usual = !options->by_library && !options->keep.count && !strcmp(n->id_key, "id");
 	n->base.next = ndjson_next;
 	n->base.release = ndjson_release;
 	n->base.error = ndjson_error;

@@ -1,4 +1,5 @@
 /* YAML answer files, record by record from libyaml's events. */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +23,7 @@ struct yaml_answers {
 	struct yaml_node *root;
 	struct yaml_node **root_last;
 	bool has_cases;
+	const char *id_key;
 };
 
 static struct place place_of(const struct yaml_answers *y, const struct yaml_node *node)
@@ -76,18 +78,19 @@ static const struct record *read_record(struct yaml_answers *y, const struct yam
 	const struct yaml_node *answers = NULL, *id = NULL;
 	struct place place = place_of(y, node);
 	for (const struct yaml_node *child = node->first; node->kind == YAML_KIND_MAPPING && child; child = child->next) {
-		const char *key = value_text(child->key);
-		if (key && !strcmp(key, "id") && value_text(child)) {
+		const char *key = value_text(child->key), *text = value_text(child);
+		bool kept = key && record_keep(b, key, text);
+		if (key && text && !strcmp(key, y->id_key)) {
 			if (id)
 				reject_twice(y, child, id);
 			else
-				b->record.id = arena_string(&b->sink.arena, child->text);
+				b->record.id = arena_string(&b->sink.arena, text);
 			id = child;
 		} else if (key && !strcmp(key, "answers")) {
 			if (answers)
 				reject_twice(y, child, answers);
 			answers = child;
-		} else if (!key || !record_keep(b, key, value_text(child))) {
+		} else if (!kept) {
 			reader_ignore(&y->base, key ? key : "?", child->key->line);
 		}
 	}
@@ -109,10 +112,10 @@ static const struct record *faulty(struct yaml_answers *y)
 {
 	const struct diag *fault = y->faults.first;
 	struct record_builder *b = &y->base.builder;
-	record_begin(b, fault ? fault->place.line : 1);
-	if (fault)
-		record_reject(b, fault->code == DIAG_YAML_ENCODING ? RECORD_ENCODING : RECORD_SYNTAX, fault->code,
-			      &fault->place, fault->args[0], fault->args[1]);
+	assert(fault);
+	record_begin(b, fault->place.line);
+	record_reject(b, fault->code == DIAG_YAML_ENCODING ? RECORD_ENCODING : RECORD_SYNTAX, fault->code, &fault->place,
+		      fault->args[0], fault->args[1]);
 	diag_release(&y->faults);
 	return record_end(b);
 }
@@ -246,6 +249,7 @@ struct reader *reader_yaml_open(const struct reader_options *options, FILE *in, 
 		free(y);
 		return NULL;
 	}
+	y->id_key = options->id_column ? options->id_column : "id";
 	y->base.next = yaml_next_record;
 	y->base.release = yaml_release;
 	y->base.builder.locate = yaml_locate;

@@ -54,13 +54,14 @@ void record_begin(struct record_builder *b, int line)
 
 bool record_keep(struct record_builder *b, const char *column, const char *text)
 {
+	bool found = false;
 	for (int i = 0; i < b->keep.count; i++) {
 		if (strcmp(b->keep.names[i], column) != 0)
 			continue;
 		b->kept[i].text = text ? arena_string(&b->sink.arena, text) : NULL;
-		return true;
+		found = true;
 	}
-	return false;
+	return found;
 }
 
 static void reject(struct record_builder *b, enum record_fault fault, const char *fact, const char *value)

@@ -75,6 +75,8 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(ANSWERS_COLUMN_TWICE, ERROR)	/* 1 column */ \
 	X(ANSWERS_COLUMNS, ERROR)	/* 1 cells of the row, 2 columns of the header */ \
 	X(ANSWERS_QUOTE, ERROR)	/* a quote that never closes */ \
+	X(ANSWERS_QUOTE_INSIDE, ERROR)	/* a quote inside a cell, not doubled or in a cell without quotes */ \
+	X(ANSWERS_CARRIAGE, ERROR)	/* a carriage return without a line feed */ \
 	X(ANSWERS_FOREIGN_MORE, WARNING)	/* 1 fact, 2 records */ \
 	X(ANSWERS_UNREADABLE, ERROR)	/* 1 question, 2 typed line: without a terminal */ \
 	X(ANSWERS_NONE, ERROR)	/* 1 path: not an answer file */ \

@@ -67,16 +67,17 @@ void check_unused(struct verify *v)
 	check_headings(v);
 }
 
-static void walk(struct verify *v, const struct source *source, const struct yaml_node *node)
+static void walk(struct verify *v, const struct yaml_file *file, const struct yaml_node *node)
 {
 	for (const struct yaml_node *child = node->first; child; child = child->next) {
-		walk(v, source, child);
+		walk(v, file, child);
 		if (node->kind != YAML_KIND_LIST || child->kind != YAML_KIND_SCALAR)
 			continue;
 		verify_examined(v, DIAG_REPEATED, 1);
 		for (const struct yaml_node *before = node->first; before != child; before = before->next)
 			if (before->kind == YAML_KIND_SCALAR && !strcmp(before->text, child->text)) {
-				FOUND_IN(v, DIAG_REPEATED, source, child, child->text, node->key ? node->key->text : "");
+				FOUND_IN(v, DIAG_REPEATED, file, child, child->text,
+					 node->key && node->key->kind == YAML_KIND_SCALAR ? node->key->text : "");
 				break;
 			}
 	}
@@ -84,10 +85,10 @@ static void walk(struct verify *v, const struct source *source, const struct yam
 
 void check_repeated(struct verify *v)
 {
-	for (int i = 0; i < v->rule_source_count; i++)
-		if (v->rule_sources[i].root)
-			walk(v, &v->rule_sources[i], v->rule_sources[i].root);
-	for (int i = 0; i < v->scenario_source_count; i++)
-		if (v->scenario_sources[i].root)
-			walk(v, &v->scenario_sources[i], v->scenario_sources[i].root);
+	for (int i = 0; i < v->rule_file_count; i++)
+		if (v->rule_files[i].root)
+			walk(v, &v->rule_files[i], v->rule_files[i].root);
+	for (int i = 0; i < v->scenario_file_count; i++)
+		if (v->scenario_files[i].root)
+			walk(v, &v->scenario_files[i], v->scenario_files[i].root);
 }

@@ -45,17 +45,17 @@ static ucs4_t first_character(const char *text, bool (*test)(ucs4_t))
 	return 0;
 }
 
-static void check_visible(struct verify *v, const struct source *source, const struct yaml_node *node, const char *key)
+static void check_visible(struct verify *v, const struct yaml_file *file, const struct yaml_node *node, const char *key)
 {
 	ucs4_t c = first_character(node->text, is_invisible);
 	char point[16];
 	if (!c)
 		return;
 	snprintf(point, sizeof(point), "U+%04X", (unsigned)c);
-	FOUND_IN(v, DIAG_TEXT_INVISIBLE, source, node, key, point);
+	FOUND_IN(v, DIAG_TEXT_INVISIBLE, file, node, key, point);
 }
 
-static void check_english(struct verify *v, const struct source *source, const struct yaml_node *node, const char *key)
+static void check_english(struct verify *v, const struct yaml_file *file, const struct yaml_node *node, const char *key)
 {
 	ucs4_t c = first_character(node->text, is_japanese);
 	char letter[8] = "";
@@ -63,16 +63,16 @@ static void check_english(struct verify *v, const struct source *source, const s
 	if (!c)
 		return;
 	u8_uctomb((uint8_t *)letter, c, sizeof(letter));
-	FOUND_IN(v, DIAG_TEXT_ENGLISH, source, node, key, letter);
+	FOUND_IN(v, DIAG_TEXT_ENGLISH, file, node, key, letter);
 }
 
-static void check_japanese(struct verify *v, const struct source *source, const struct yaml_node *node, const char *key)
+static void check_japanese(struct verify *v, const struct yaml_file *file, const struct yaml_node *node, const char *key)
 {
 	if (is_name(key))
 		return;
 	verify_examined(v, DIAG_TEXT_JAPANESE, 1);
 	if (!first_character(node->text, is_japanese))
-		FOUND_IN(v, DIAG_TEXT_JAPANESE, source, node, key);
+		FOUND_IN(v, DIAG_TEXT_JAPANESE, file, node, key);
 }
 
 static bool is_text(const struct yaml_node *node)
@@ -81,33 +81,33 @@ static bool is_text(const struct yaml_node *node)
 }
 
 /* `key`: under which the node, or the list that holds it, stands. */
-static void walk(struct verify *v, const struct source *source, const struct yaml_node *node, const char *key)
+static void walk(struct verify *v, const struct yaml_file *file, const struct yaml_node *node, const char *key)
 {
 	if (is_text(node)) {
 		verify_examined(v, DIAG_TEXT_INVISIBLE, 1);
-		check_visible(v, source, node, key);
+		check_visible(v, file, node, key);
 		return;
 	}
 	if (node->kind == YAML_KIND_MAPPING) {
 		const struct yaml_node *ja = yaml_member(node, "ja"), *en = yaml_member(node, "en");
 		if (is_text(ja))
-			check_japanese(v, source, ja, key);
+			check_japanese(v, file, ja, key);
 		if (is_text(en))
-			check_english(v, source, en, key);
+			check_english(v, file, en, key);
 	}
 	for (const struct yaml_node *child = node->first; child; child = child->next) {
 		bool language = node->kind != YAML_KIND_MAPPING || !is_text(child->key) || !strcmp(child->key->text, "ja") ||
 				!strcmp(child->key->text, "en");
-		walk(v, source, child, language ? key : child->key->text);
+		walk(v, file, child, language ? key : child->key->text);
 	}
 }
 
 void check_texts(struct verify *v)
 {
-	for (int i = 0; i < v->rule_source_count; i++)
-		if (v->rule_sources[i].root)
-			walk(v, &v->rule_sources[i], v->rule_sources[i].root, "");
-	for (int i = 0; i < v->scenario_source_count; i++)
-		if (v->scenario_sources[i].root)
-			walk(v, &v->scenario_sources[i], v->scenario_sources[i].root, "");
+	for (int i = 0; i < v->rule_file_count; i++)
+		if (v->rule_files[i].root)
+			walk(v, &v->rule_files[i], v->rule_files[i].root, "");
+	for (int i = 0; i < v->scenario_file_count; i++)
+		if (v->scenario_files[i].root)
+			walk(v, &v->scenario_files[i], v->scenario_files[i].root, "");
 }

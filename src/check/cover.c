@@ -11,6 +11,7 @@ enum { MOST_TRIALS = 20000 };
 
 struct search {
 	struct space *space;
+	int set;
 	int outside;		/* what no condition may hold for */
 	int rest;		/* what is still to be covered */
 	uint64_t facts;
@@ -41,6 +42,7 @@ static struct cube chosen_cube(const struct search *s)
 	return cube;
 }
 
+/* Adds the values that may stand beside the answer's, but for those that only add what doesn't matter. */
 static void widen(const struct search *s, struct cube *cube)
 {
 	for (int i = 0; i < s->fact_count; i++) {
@@ -51,6 +53,17 @@ static void widen(const struct search *s, struct cube *cube)
 			if (*may != before && !allowed(s, cube->may))
 				*may = before;
 		}
+	}
+	for (int i = 0; i < s->fact_count; i++) {
+		uint32_t *may = &cube->may[s->fact[i]], all = s->all[s->fact[i]], kept = 0;
+		for (int v = 0; v < space_size(s->space, s->fact[i]) && *may != all; v++) {
+			uint32_t before = *may;
+			*may &= UINT32_C(1) << v;
+			if (*may && set_meets(s->space, s->set, cube->may))
+				kept |= *may;
+			*may = before;
+		}
+		*may = *may == all ? all : kept;
 	}
 }
 
@@ -145,7 +158,7 @@ static int without_needless(struct space *space, int set, struct cube *cubes, in
 
 struct cover cover_find(struct arena *arena, struct space *space, int set, int free, int most)
 {
-	struct search s = {.space = space, .rest = set};
+	struct search s = {.space = space, .set = set, .rest = set};
 	struct cube *cubes = arena_array(arena, (size_t)most, sizeof(*cubes));
 	int mark = space_mark(space), count = 0;
 	s.outside = set_minus(space, set_minus(space, SET_ALL, set), free);

@@ -8,7 +8,7 @@
 static void differs(struct scenario *s, const struct yaml_node *node, const char *key, const char *expected,
 		    const char *found)
 {
-	FOUND_IN(s->v, DIAG_SCENARIO_DIFFERS, s->source, node, s->id, key, expected, found);
+	FOUND_IN(s->v, DIAG_SCENARIO_DIFFERS, s->file, node, s->id, key, expected, found);
 	s->failed = true;
 }
 
@@ -171,14 +171,14 @@ void scenario_judge(struct scenario *s, const struct yaml_node *expect)
 		while (i < EXPECTATIONS && (!named || strcmp(expectations[i].key, child->key->text) != 0))
 			i++;
 		if (i == EXPECTATIONS) {
-			FOUND_IN(s->v, DIAG_KEY_UNKNOWN, s->source, child->key, named ? child->key->text : "", "",
+			FOUND_IN(s->v, DIAG_KEY_UNKNOWN, s->file, child->key, named ? child->key->text : "", "",
 				 "status, method, companions, misses, cautions, cautions_not, cautions_if, next");
 			s->failed = true;
 		} else if (child->kind != expectations[i].kind) {
 			static const char *const kinds[] = {
 				[YAML_KIND_SCALAR] = "text", [YAML_KIND_LIST] = "list", [YAML_KIND_MAPPING] = "mapping",
 			};
-			FOUND_IN(s->v, DIAG_VALUE_KIND, s->source, child, expectations[i].key, kinds[expectations[i].kind],
+			FOUND_IN(s->v, DIAG_VALUE_KIND, s->file, child, expectations[i].key, kinds[expectations[i].kind],
 				 kinds[child->kind]);
 			s->failed = true;
 		} else {

@@ -9,7 +9,7 @@
 struct shown_list;
 
 /* A YAML file that was read: rules or scenarios. */
-struct source {
+struct yaml_file {
 	const char *path, *bytes;
 	size_t length;
 	const struct yaml_node *root;	/* NULL when it couldn't be read */
@@ -26,8 +26,8 @@ struct verify {
 	struct space *space;
 	const struct ways *ways;
 	uint64_t all_facts;
-	const struct source *rule_sources, *scenario_sources;
-	int rule_source_count, scenario_source_count;
+	const struct yaml_file *rule_files, *scenario_files;
+	int rule_file_count, scenario_file_count;
 	struct shown_list *first_shown, *last_shown;
 };
 
@@ -39,8 +39,8 @@ struct verify {
 void verify_found(struct verify *v, enum diag_code code, const struct raw_path *path, ...);
 
 /* The same at a node of a YAML file. */
-#define FOUND_IN(v, code, source, node, ...) verify_found_in(v, code, source, node, __VA_ARGS__, NULL)
-void verify_found_in(struct verify *v, enum diag_code code, const struct source *source, const struct yaml_node *node, ...);
+#define FOUND_IN(v, code, file, node, ...) verify_found_in(v, code, file, node, __VA_ARGS__, NULL)
+void verify_found_in(struct verify *v, enum diag_code code, const struct yaml_file *file, const struct yaml_node *node, ...);
 
 /* Adds to the number of things that the check with this code has looked at. */
 void verify_examined(struct verify *v, enum diag_code code, long long count);

@@ -13,20 +13,20 @@
 
 enum { LARGEST_FILE = 4 * 1024 * 1024 };
 
-static void read_tree(struct arena *arena, struct source *source, struct diag_sink *sink)
+static void read_tree(struct arena *arena, struct yaml_file *file, struct diag_sink *sink)
 {
-	struct yaml_reader *reader = yaml_reader_new(source->path, source->bytes, source->length, sink);
+	struct yaml_reader *reader = yaml_reader_new(file->path, file->bytes, file->length, sink);
 	struct yaml_node *root;
 	if (yaml_read(reader, arena, &root))
-		source->root = root;
+		file->root = root;
 	yaml_reader_free(reader);
 }
 
-static const struct source *read_embedded(struct arena *arena, int *count, struct diag_sink *sink)
+static const struct yaml_file *read_embedded(struct arena *arena, int *count, struct diag_sink *sink)
 {
-	struct source *list = arena_array(arena, embedded_scenario_count, sizeof(*list));
+	struct yaml_file *list = arena_array(arena, embedded_scenario_count, sizeof(*list));
 	for (size_t i = 0; i < embedded_scenario_count; i++) {
-		list[i] = (struct source){.path = folder_join(arena, "scenarios", embedded_scenarios[i].name),
+		list[i] = (struct yaml_file){.path = folder_join(arena, "scenarios", embedded_scenarios[i].name),
 					  .bytes = (const char *)embedded_scenarios[i].bytes,
 					  .length = embedded_scenarios[i].length};
 		read_tree(arena, &list[i], sink);
@@ -35,7 +35,7 @@ static const struct source *read_embedded(struct arena *arena, int *count, struc
 	return list;
 }
 
-const struct source *scenario_read(struct arena *arena, const char *dir, int *count, struct diag_sink *sink)
+const struct yaml_file *scenario_read(struct arena *arena, const char *dir, int *count, struct diag_sink *sink)
 {
 	if (!dir)
 		return read_embedded(arena, count, sink);
@@ -49,15 +49,15 @@ const struct source *scenario_read(struct arena *arena, const char *dir, int *co
 			diag_add(sink, DIAG_FILE_OPEN, &place, path, strerror(errno), NULL);
 		return NULL;
 	}
-	struct source *list = arena_array(arena, (size_t)files, sizeof(*list));
+	struct yaml_file *list = arena_array(arena, (size_t)files, sizeof(*list));
 	for (int i = 0; i < files; i++) {
 		struct buf bytes = {0};
-		struct source *source = &list[*count];
-		source->path = folder_join(arena, path, names[i]);
-		if (input_read_path(&bytes, source->path, LARGEST_FILE, sink)) {
-			source->bytes = arena_copy(arena, buf_text(&bytes), bytes.length);
-			source->length = bytes.length;
-			read_tree(arena, source, sink);
+		struct yaml_file *file = &list[*count];
+		file->path = folder_join(arena, path, names[i]);
+		if (input_read_path(&bytes, file->path, LARGEST_FILE, sink)) {
+			file->bytes = arena_copy(arena, buf_text(&bytes), bytes.length);
+			file->length = bytes.length;
+			read_tree(arena, file, sink);
 			++*count;
 		}
 		buf_release(&bytes);
@@ -76,7 +76,7 @@ void scenario_unknown(struct scenario *s, enum diag_code code, const struct yaml
 		buf_puts(&valid, i ? ", " : "");
 		buf_puts(&valid, id);
 	}
-	FOUND_IN(s->v, code, s->source, node, kind, node->text, nearest_result(&nearest), buf_text(&valid));
+	FOUND_IN(s->v, code, s->file, node, kind, node->text, nearest_result(&nearest), buf_text(&valid));
 	buf_release(&valid);
 	s->failed = true;
 }
@@ -108,12 +108,12 @@ static const char *key_text(const struct yaml_node *node)
 }
 
 /* Whether a node is of a kind; otherwise says what it should be. */
-static bool is_kind(struct verify *v, const struct source *source, const struct yaml_node *node, enum yaml_kind kind,
+static bool is_kind(struct verify *v, const struct yaml_file *file, const struct yaml_node *node, enum yaml_kind kind,
 		    const char *key)
 {
 	if (node->kind == kind)
 		return true;
-	FOUND_IN(v, DIAG_VALUE_KIND, source, node, key, kind_names[kind], kind_names[node->kind]);
+	FOUND_IN(v, DIAG_VALUE_KIND, file, node, key, kind_names[kind], kind_names[node->kind]);
 	return false;
 }
 
@@ -131,7 +131,7 @@ static bool check_languages(struct scenario *s, const struct yaml_node *text, co
 	for (int lang = 0; lang < LANG_COUNT; lang++) {
 		if (yaml_member(text, languages[lang]))
 			continue;
-		FOUND_IN(s->v, DIAG_TEXT_MISSING, s->source, text->key, key, languages[lang]);
+		FOUND_IN(s->v, DIAG_TEXT_MISSING, s->file, text->key, key, languages[lang]);
 		good = false;
 	}
 	return good;
@@ -143,7 +143,7 @@ static bool check_keys(struct scenario *s, const struct yaml_node *node)
 	for (const struct yaml_node *child = node->first; child; child = child->next) {
 		if (is_case_key(node, child))
 			continue;
-		FOUND_IN(s->v, DIAG_KEY_UNKNOWN, s->source, child->key, key_text(child), "",
+		FOUND_IN(s->v, DIAG_KEY_UNKNOWN, s->file, child->key, key_text(child), "",
 			 "id, name, story, answers, expect, because");
 		good = false;
 	}
@@ -151,9 +151,9 @@ static bool check_keys(struct scenario *s, const struct yaml_node *node)
 		const char *key = case_keys[i].key;
 		const struct yaml_node *child = yaml_member(node, key);
 		if (!child) {
-			FOUND_IN(s->v, DIAG_KEY_MISSING, s->source, node, key, "scenarios");
+			FOUND_IN(s->v, DIAG_KEY_MISSING, s->file, node, key, "scenarios");
 			good = false;
-		} else if (!is_kind(s->v, s->source, child, case_keys[i].kind, key) ||
+		} else if (!is_kind(s->v, s->file, child, case_keys[i].kind, key) ||
 			   (case_keys[i].is_text && !check_languages(s, child, key))) {
 			good = false;
 		}
@@ -173,7 +173,7 @@ static bool read_answers(struct scenario *s, const struct yaml_node *node, struc
 			continue;
 		}
 		const struct kb_fact *f = &kb->facts[fact];
-		if (!is_kind(s->v, s->source, child, YAML_KIND_SCALAR, f->id)) {
+		if (!is_kind(s->v, s->file, child, YAML_KIND_SCALAR, f->id)) {
 			s->failed = true;
 			continue;
 		}
@@ -186,13 +186,13 @@ static bool read_answers(struct scenario *s, const struct yaml_node *node, struc
 	return !s->failed;
 }
 
-static void run_case(struct verify *v, const struct source *source, const struct yaml_node *node, struct arena *scratch,
+static void run_case(struct verify *v, const struct yaml_file *file, const struct yaml_node *node, struct arena *scratch,
 		     struct covering *covering)
 {
-	struct scenario s = {.v = v, .source = source};
+	struct scenario s = {.v = v, .file = file};
 	struct answers answers;
 	v->result->scenario_count++;
-	if (!is_kind(v, source, node, YAML_KIND_MAPPING, "scenarios") || !check_keys(&s, node) ||
+	if (!is_kind(v, file, node, YAML_KIND_MAPPING, "scenarios") || !check_keys(&s, node) ||
 	    !read_answers(&s, yaml_member(node, "answers"), &answers)) {
 		v->result->scenario_failed++;
 		return;
@@ -210,8 +210,8 @@ static void check_id(struct verify *v, int upto, const struct yaml_node *node)
 {
 	const struct yaml_node *id = node->kind == YAML_KIND_MAPPING ? yaml_member(node, "id") : NULL;
 	for (int i = 0; id && i <= upto; i++) {
-		const struct source *source = &v->scenario_sources[i];
-		const struct yaml_node *list = source->root ? yaml_member(source->root, "scenarios") : NULL;
+		const struct yaml_file *file = &v->scenario_files[i];
+		const struct yaml_node *list = file->root ? yaml_member(file->root, "scenarios") : NULL;
 		for (const struct yaml_node *other = list ? list->first : NULL; other; other = other->next) {
 			const struct yaml_node *taken = other->kind == YAML_KIND_MAPPING ? yaml_member(other, "id") : NULL;
 			if (other == node)
@@ -219,10 +219,10 @@ static void check_id(struct verify *v, int upto, const struct yaml_node *node)
 			if (!taken || taken->kind != id->kind || strcmp(taken->text, id->text) != 0)
 				continue;
 			struct buf first = {0};
-			buf_puts(&first, source->path);
+			buf_puts(&first, file->path);
 			buf_putc(&first, ':');
 			buf_number(&first, taken->line);
-			FOUND_IN(v, DIAG_ID_TWICE, &v->scenario_sources[upto], id, "scenarios", id->text, buf_text(&first));
+			FOUND_IN(v, DIAG_ID_TWICE, &v->scenario_files[upto], id, "scenarios", id->text, buf_text(&first));
 			buf_release(&first);
 			return;
 		}
@@ -233,23 +233,23 @@ void check_scenarios(struct verify *v)
 {
 	struct arena scratch = {0};
 	struct covering *covering = coverage_new(v);
-	for (int i = 0; i < v->scenario_source_count; i++) {
-		const struct source *source = &v->scenario_sources[i];
-		if (!source->root || !is_kind(v, source, source->root, YAML_KIND_MAPPING, "scenarios"))
+	for (int i = 0; i < v->scenario_file_count; i++) {
+		const struct yaml_file *file = &v->scenario_files[i];
+		if (!file->root || !is_kind(v, file, file->root, YAML_KIND_MAPPING, "scenarios"))
 			continue;
-		const struct yaml_node *list = yaml_member(source->root, "scenarios");
-		for (const struct yaml_node *key = source->root->first; key; key = key->next)
+		const struct yaml_node *list = yaml_member(file->root, "scenarios");
+		for (const struct yaml_node *key = file->root->first; key; key = key->next)
 			if (key != list)
-				FOUND_IN(v, DIAG_KEY_UNKNOWN, source, key->key, key_text(key), "", "scenarios");
+				FOUND_IN(v, DIAG_KEY_UNKNOWN, file, key->key, key_text(key), "", "scenarios");
 		if (!list) {
-			FOUND_IN(v, DIAG_KEY_MISSING, source, source->root, "scenarios", "");
+			FOUND_IN(v, DIAG_KEY_MISSING, file, file->root, "scenarios", "");
 			continue;
 		}
-		if (!is_kind(v, source, list, YAML_KIND_LIST, "scenarios"))
+		if (!is_kind(v, file, list, YAML_KIND_LIST, "scenarios"))
 			continue;
 		for (const struct yaml_node *node = list->first; node; node = node->next) {
 			check_id(v, i, node);
-			run_case(v, source, node, &scratch, covering);
+			run_case(v, file, node, &scratch, covering);
 			arena_clear(&scratch);
 		}
 	}

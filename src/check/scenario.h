@@ -9,12 +9,12 @@
  * Reads every *.yaml of `dir`/scenarios, or the built-in ones when `dir` is NULL; *count of them, 0 where there is no such
  * folder. Faults of reading and of YAML go to `sink`.
  */
-const struct source *scenario_read(struct arena *arena, const char *dir, int *count, struct diag_sink *sink);
+const struct yaml_file *scenario_read(struct arena *arena, const char *dir, int *count, struct diag_sink *sink);
 
 /* One case being judged. */
 struct scenario {
 	struct verify *v;
-	const struct source *source;
+	const struct yaml_file *file;
 	const char *id;
 	const struct conclusion *conclusion;
 	bool failed;

@@ -40,9 +40,9 @@ void verify_found(struct verify *v, enum diag_code code, const struct raw_path *
 	va_end(args);
 }
 
-void verify_found_in(struct verify *v, enum diag_code code, const struct source *source, const struct yaml_node *node, ...)
+void verify_found_in(struct verify *v, enum diag_code code, const struct yaml_file *file, const struct yaml_node *node, ...)
 {
-	struct place place = source_place(v->arena, source->path, source->bytes, source->length, node->line, node->column);
+	struct place place = source_place(v->arena, file->path, file->bytes, file->length, node->line, node->column);
 	va_list args;
 	va_start(args, node);
 	add_finding(v, code, &place, args);
@@ -172,16 +172,16 @@ struct raw_path verify_clause(const struct conditional_rule *rule, int clause)
 	return path;
 }
 
-static void take_sources(struct verify *v, const char *dir)
+static void take_files(struct verify *v, const char *dir)
 {
-	struct source *list = arena_array(v->arena, (size_t)v->rules->file_count, sizeof(*list));
+	struct yaml_file *list = arena_array(v->arena, (size_t)v->rules->file_count, sizeof(*list));
 	for (int i = 0; i < v->rules->file_count; i++) {
-		list[i] = (struct source){.path = rules_file_path(v->rules, i), .root = rules_file_root(v->rules, i)};
+		list[i] = (struct yaml_file){.path = rules_file_path(v->rules, i), .root = rules_file_root(v->rules, i)};
 		list[i].bytes = rules_file_bytes(v->rules, i, &list[i].length);
 	}
-	v->rule_sources = list;
-	v->rule_source_count = v->rules->file_count;
-	v->scenario_sources = scenario_read(v->arena, dir, &v->scenario_source_count, v->sink);
+	v->rule_files = list;
+	v->rule_file_count = v->rules->file_count;
+	v->scenario_files = scenario_read(v->arena, dir, &v->scenario_file_count, v->sink);
 }
 
 static void build_sets(struct verify *v)
@@ -191,7 +191,7 @@ static void build_sets(struct verify *v)
 	assert(fits);
 	(void)fits;
 	v->space = universe_space(universe, MOST_NODES);
-	v->ways = ways_new(v->arena, v->kb, &v->frame, v->space);
+	v->ways = ways_new(v->arena, v->kb, &v->frame, v->space, true);
 	for (int f = 0; f < universe->fact_count; f++)
 		v->all_facts |= UINT64_C(1) << f;
 }
@@ -210,7 +210,7 @@ const struct verification *verify(struct arena *arena, struct rules *rules, cons
 	struct verification *result = arena_alloc(arena, sizeof(*result));
 	struct verify v = {.arena = arena, .rules = rules, .kb = rules->kb, .sink = sink, .result = result};
 	result->kb = rules->kb;
-	take_sources(&v, dir);
+	take_files(&v, dir);
 	if (v.kb)
 		build_sets(&v);
 	for (int i = 0; i < CHECK_COUNT; i++)

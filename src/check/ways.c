@@ -85,8 +85,7 @@ static int lead_to(const struct ways *ways, const bool *wanted, bool strange, in
 	return sets[0];
 }
 
-/* The answers whose configuration is one of `method`; all when there are none to choose from. */
-static int own_configurations(const struct ways *ways, int method)
+int ways_configured(const struct ways *ways, int method)
 {
 	const struct kb *kb = ways->kb;
 	if (kb->configuration_fact == KB_NONE || !kb->methods[method].variants)
@@ -108,7 +107,8 @@ static const int *companions(struct arena *arena, const struct ways *ways)
 	return along;
 }
 
-const struct ways *ways_new(struct arena *arena, const struct kb *kb, const struct frame *frame, struct space *space)
+const struct ways *ways_new(struct arena *arena, const struct kb *kb, const struct frame *frame, struct space *space,
+			    bool own_configurations)
 {
 	struct ways *ways = arena_alloc(arena, sizeof(*ways));
 	*ways = (struct ways){.kb = kb, .frame = frame, .space = space};
@@ -127,7 +127,7 @@ const struct ways *ways_new(struct arena *arena, const struct kb *kb, const stru
 	}
 	ways->any = ways->none;
 	for (int m = 0; m < kb->method_count; m++) {
-		with[m] = set_and(space, method[m], own_configurations(ways, m));
+		with[m] = own_configurations ? set_and(space, method[m], ways_configured(ways, m)) : method[m];
 		ways->any = set_or(space, ways->any, with[m]);
 	}
 	for (int n = 0; n < kb->node_count; n++)

@@ -18,8 +18,8 @@ struct ways {
 	int none;		/* to «no method fits» */
 	int strange;		/* answers that the flowchart has no edge for, since another knowledge base brought them in */
 	/*
-	 * By method: the answers that lead to it and name one of its configurations (an answer that names another's counts as
-	 * unknown); and the same over all methods and «no method fits».
+	 * By method: the answers that lead to it and, where that was asked for, name one of its configurations; and the same
+	 * over all methods and «no method fits».
 	 */
 	const int *with;
 	int any;
@@ -27,8 +27,16 @@ struct ways {
 	const int *along;
 };
 
-/* All memory but the space's is the arena's; `kb`, `frame` and `space` must outlive the result. */
-const struct ways *ways_new(struct arena *arena, const struct kb *kb, const struct frame *frame, struct space *space);
+/*
+ * All memory but the space's is the arena's; `kb`, `frame` and `space` must outlive the result. The engine takes an answer that
+ * names another method's configuration for unknown. `own_configurations` leaves such answers out of what rules come up with,
+ * so that a rule which only they would make true counts as one that never holds.
+ */
+const struct ways *ways_new(struct arena *arena, const struct kb *kb, const struct frame *frame, struct space *space,
+			    bool own_configurations);
+
+/* The answers whose configuration is one of the method's; all when there are none to choose from. */
+int ways_configured(const struct ways *ways, int method);
 
 /* By node, into sets[]: the answers with which it leads to an outcome that is among wanted[] (by outcome). */
 void ways_by_node(const struct ways *ways, const bool *wanted, bool strange, int *sets);

@@ -16,6 +16,8 @@
 #include "render/conclusion_text.h"
 #include "render/summary.h"
 #include "text/diag_print.h"
+#include "text/normal.h"
+#include "text/width.h"
 
 enum { FLUSH_AT = 64 * 1024, TELL_EVERY = 4096, FOREIGN_REPORTED = 5 };
 
@@ -45,7 +47,7 @@ struct batch {
 static void flush(struct batch *b)
 {
 	if (b->writing)
-		fwrite(buf_text(&b->out), 1, b->out.length, b->output.file);
+		output_write(&b->output, buf_text(&b->out), b->out.length);
 	buf_clear(&b->out);
 }
 
@@ -149,7 +151,7 @@ static void stop(struct batch *b, const struct record *record)
 static void read_records(struct batch *b, struct reader *reader)
 {
 	const struct record *record;
-	while (!b->stopped && !ferror(b->output.file) && (record = reader_next(reader)) != NULL) {
+	while (!b->stopped && !b->output.error && (record = reader_next(reader)) != NULL) {
 		b->summary.read++;
 		if (record->fault && b->how.strict) {
 			stop(b, record);
@@ -163,6 +165,20 @@ static void read_records(struct batch *b, struct reader *reader)
 	}
 }
 
+/* A path as it is named in the output, which is UTF-8 whatever the path is. */
+static const char *shown_name(struct batch *b, const char *path)
+{
+	if (!strcmp(path, "-"))
+		return "<stdin>";
+	if (text_is_utf8(path, strlen(path)))
+		return path;
+	struct buf visible = {0};
+	text_visible(&visible, path, strlen(path));
+	const char *name = arena_string(&b->inv->arena, buf_text(&visible));
+	buf_release(&visible);
+	return name;
+}
+
 /* False when the input can't be read, or not to its end. */
 static bool read_input(struct batch *b, const char *path)
 {
@@ -174,7 +190,7 @@ static bool read_input(struct batch *b, const char *path)
 		diag_add(&b->inv->sink, DIAG_FILE_OPEN, &place, path, strerror(errno), NULL);
 		return false;
 	}
-	b->how.name = standard ? "<stdin>" : path;
+	b->how.name = shown_name(b, path);
 	b->foreign = 0;
 	struct reader *reader = reader_open(&b->how, in, b->kb, b->vocabulary, &b->inv->sink);
 	if (reader)
@@ -256,7 +272,7 @@ static bool set_up(struct batch *b)
 	const char *detail = values[OPTION_DETAIL] ? values[OPTION_DETAIL] : b->form == FORM_TEXT ? "brief" : "normal";
 	b->context = (struct conclusion_context){.kb = b->kb, .detail = (enum detail)index_of(details, detail),
 						 .lang = inv->style.lang, .version = SENTEI_VERSION};
-	if (b->form != FORM_TEXT && b->context.detail != DETAIL_BRIEF)
+	if (b->form != FORM_TEXT && (b->context.detail != DETAIL_BRIEF || values[OPTION_COLUMNS]))
 		b->context.hash = rules_hash(&inv->rules);
 	b->how.format = values[OPTION_FROM] ? (enum answers_format)index_of(inputs, values[OPTION_FROM]) : ANSWERS_AUTO;
 	b->how.encoding = values[OPTION_ENCODING];
@@ -299,11 +315,11 @@ static enum exit_status process(struct batch *b, const char *const *paths, int c
 		conclusion_csv_header(&b->out, &b->columns);
 		buf_putc(&b->out, '\n');
 	}
-	for (int i = 0; i < count && !b->stopped; i++)
+	for (int i = 0; i < count && !b->stopped && !b->output.error; i++)
 		read &= read_input(b, paths[i]);
 	if (b->stopped || !read) {
 		/* To stdout goes what there is; a file that isn't whole gets no name. */
-		if (!b->output.temporary && !b->stopped)
+		if (!b->output.temporary)
 			flush(b);
 		output_abandon(&b->output);
 		return EXIT_TROUBLE;

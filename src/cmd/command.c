@@ -40,12 +40,17 @@ const struct option options[OPTION_COUNT] = {
 	[OPTION_STRICT] = {"strict", 0, NULL, NULL, MSG_OPTION_STRICT},
 	[OPTION_CERTIFICATE] = {"certificate", 0, "FILE", NULL, MSG_OPTION_CERTIFICATE},
 	[OPTION_LIST_CHECKS] = {"list-checks", 0, NULL, NULL, MSG_OPTION_LIST_CHECKS},
+	[OPTION_WHY] = {"why", 0, "FACT", NULL, MSG_OPTION_WHY},
+	[OPTION_HOW] = {"how", 0, "ID", NULL, MSG_OPTION_HOW},
+	[OPTION_WHY_NOT] = {"why-not", 0, "METHOD", NULL, MSG_OPTION_WHY_NOT},
+	[OPTION_WHAT_IF] = {"what-if", 0, "FACT=VALUE", NULL, MSG_OPTION_WHAT_IF},
 	[OPTION_HELP] = {"help", 'h', NULL, NULL, MSG_OPTION_HELP},
 	[OPTION_VERSION] = {"version", 0, NULL, NULL, MSG_OPTION_VERSION},
 };
 
-const struct command *const commands[] = {&command_ask, &command_batch, &command_show, &command_verify,
-					 &command_rules, &command_completion, &command_complete, &command_help_command};
+const struct command *const commands[] = {&command_ask, &command_batch, &command_show, &command_explain, &command_verify,
+					 &command_diff, &command_rules, &command_completion, &command_complete,
+					 &command_help_command};
 const int command_count = sizeof(commands) / sizeof(commands[0]);
 
 const char *invocation_rules_dir(const struct invocation *inv)
@@ -115,7 +120,7 @@ bool invocation_write(struct invocation *inv, const struct buf *text)
 	struct output output;
 	if (!output_open(&output, inv->values[OPTION_OUTPUT], &inv->sink))
 		return false;
-	fwrite(buf_text(text), 1, text->length, output.file);
+	output_write(&output, buf_text(text), text->length);
 	return output_commit(&output, &inv->sink);
 }
 

@@ -7,7 +7,9 @@
 extern const struct command command_ask;
 extern const struct command command_batch;
 extern const struct command command_show;
+extern const struct command command_explain;
 extern const struct command command_verify;
+extern const struct command command_diff;
 extern const struct command command_rules;
 extern const struct command command_completion;
 extern const struct command command_complete;

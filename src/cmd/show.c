@@ -1,10 +1,16 @@
 /* sentei show: what the rules hold, topic by topic. Chooses what is shown; how it looks is the renderers' matter. */
+#define _POSIX_C_SOURCE 200809L
+
 #include "render/show.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/nearest.h"
 #include "cmd/commands.h"
+#include "cmd/complete.h"
 #include "render/json.h"
 #include "render/layout.h"
 #include "text/normal.h"
@@ -29,6 +35,7 @@ struct topic {
 	void (*text)(struct buf *out, const struct view *view);
 	void (*json)(struct buf *out, const struct view *view);
 	void (*csv)(struct buf *out, const struct view *view);	/* or NULL */
+	void (*man)(struct buf *out, const struct view *view);	/* likewise */
 };
 
 /* The table of a topic's items, and their names: ITEMS(topic, table in kb, counter in kb, id and name and more). */
@@ -69,7 +76,7 @@ static int former_count(const struct kb *kb)
 
 static const struct topic topics[] = {
 	{"methods", "", MSG_TOPIC_METHODS, .count = method_count, .names = method_names,
-	 .text = show_methods_text, .json = show_methods_json},
+	 .text = show_methods_text, .json = show_methods_json, .man = show_methods_man},
 	{"method", "ID", MSG_TOPIC_METHOD, .count = method_count, .names = method_names,
 	 .text = show_method_text, .json = show_method_json},
 	{"questions", "[ID]", MSG_TOPIC_QUESTIONS, .count = question_count, .names = question_names,
@@ -85,7 +92,7 @@ static const struct topic topics[] = {
 	{"guides", "", MSG_TOPIC_GUIDES, .by_method = true, .count = guide_count, .names = guide_names,
 	 .methods = guide_methods, .text = show_guides_text, .json = show_guides_json},
 	{"glossary", "[TERM]", MSG_TOPIC_GLOSSARY, .loose = true, .count = glossary_count, .names = glossary_names,
-	 .text = show_glossary_text, .json = show_glossary_json},
+	 .text = show_glossary_text, .json = show_glossary_json, .man = show_glossary_man},
 	{"formerly", "", MSG_TOPIC_FORMERLY, .by_method = true, .count = former_count, .methods = former_methods,
 	 .text = show_formerly_text, .json = show_formerly_json},
 	{"sources", "", MSG_TOPIC_SOURCES, .by_basis = true, .text = show_sources_text, .json = show_sources_json,
@@ -272,12 +279,36 @@ static void report_missing(struct invocation *inv, const struct topic *topic)
 	buf_release(&missing);
 }
 
-/* CSV is for what is a table by nature; `topic` NULL: for the list of topics. */
+typedef void show_topic(struct buf *out, const struct view *view);
+
+/* What shows the topic in that format, or NULL. */
+static show_topic *shown_as(const struct topic *topic, const char *format)
+{
+	const struct {
+		const char *name;
+		show_topic *show;
+	} forms[] = {{"text", topic->text}, {"json", topic->json}, {"csv", topic->csv}, {"man", topic->man}};
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
+		if (!strcmp(forms[i].name, format))
+			return forms[i].show;
+	return NULL;
+}
+
+/* CSV is for what is a table by nature, pages are for what is read as a whole; `topic` NULL: for the list of topics. */
 static bool check_format(struct invocation *inv, const struct topic *topic)
 {
-	if (strcmp(invocation_format(inv), "csv") != 0 || (topic && topic->csv))
+	static const char *const forms[] = {"text", "json", "csv", "man"};
+	static const struct topic list = {.text = show_methods_text, .json = show_methods_json};
+	const char *format = invocation_format(inv);
+	struct buf valid = {0};
+	topic = topic ? topic : &list;
+	if (shown_as(topic, format))
 		return true;
-	diag_add(&inv->sink, DIAG_OPTION_VALUE, NULL, "--format", "csv", "text, json", NULL);
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
+		if (shown_as(topic, forms[i]))
+			add_word(&valid, forms[i]);
+	diag_add(&inv->sink, DIAG_OPTION_VALUE, NULL, "--format", format, buf_text(&valid), NULL);
+	buf_release(&valid);
 	return false;
 }
 
@@ -334,15 +365,38 @@ static bool choose(struct invocation *inv, const struct topic *topic, struct are
 	return true;
 }
 
+enum { PAGE_DATE = 40 };
+
+/* The date of a page, as mdoc(7) has it: of SOURCE_DATE_EPOCH, else of this version; never today's. */
+static const char *page_date(char text[PAGE_DATE])
+{
+	static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July", "August",
+					     "September", "October", "November", "December"};
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	char *end = NULL;
+	long long seconds = epoch ? strtoll(epoch, &end, 10) : 0;
+	int year = 1, month = 1, day = 1;
+	time_t when = (time_t)seconds;
+	struct tm utc;
+	sscanf(SENTEI_DATE, "%4d-%2d-%2d", &year, &month, &day);
+	if (epoch && *epoch && !*end && seconds >= 0 && gmtime_r(&when, &utc)) {
+		year = utc.tm_year + 1900;
+		month = utc.tm_mon + 1;
+		day = utc.tm_mday;
+	}
+	snprintf(text, PAGE_DATE, "%s %d, %d", months[month - 1], day, year);
+	return text;
+}
+
 static bool show(struct invocation *inv, const struct topic *topic, struct buf *out)
 {
 	struct arena arena = {0};
 	struct view view = {.kb = inv->rules.kb, .style = &inv->style};
 	bool chosen = choose(inv, topic, &arena, &view);
-	if (chosen) {
-		const char *format = invocation_format(inv);
-		(!strcmp(format, "json") ? topic->json : !strcmp(format, "csv") ? topic->csv : topic->text)(out, &view);
-	}
+	char date[PAGE_DATE];
+	view.date = page_date(date);
+	if (chosen)
+		shown_as(topic, invocation_format(inv))(out, &view);
 	arena_release(&arena);
 	return chosen;
 }
@@ -363,6 +417,28 @@ static enum exit_status run(struct invocation *inv)
 	return done ? EXIT_DONE : EXIT_TROUBLE;
 }
 
+static struct subject topic_subject(int i)
+{
+	if (i >= TOPICS)
+		return (struct subject){.name = NULL};
+	return (struct subject){.name = topics[i].name, .operands = topics[i].operand, .summary = topics[i].summary};
+}
+
+/* The items of the topic that the line names. */
+static void complete_item(struct invocation *line, struct candidates *candidates)
+{
+	const struct kb *kb = candidates_kb(line);
+	const struct topic *topic = topics;
+	while (topic < topics + TOPICS && (!line->operand_count || strcmp(topic->name, line->operands[0]) != 0))
+		topic++;
+	if (!kb || topic == topics + TOPICS || !*topic->operand)
+		return;
+	for (int i = 0; i < topic->count(kb); i++) {
+		struct names names = topic->names(kb, i);
+		candidates_add(candidates, names.id, names.name->in[candidates->lang]);
+	}
+}
+
 static const enum option_id show_options[] = {OPTION_METHOD, OPTION_ROLE, OPTION_BASIS};
 
 const struct command command_show = {
@@ -371,7 +447,9 @@ const struct command command_show = {
 	.summary = MSG_COMMAND_SHOW,
 	.options = show_options,
 	.option_count = sizeof(show_options) / sizeof(show_options[0]),
-	.formats = "text|json|csv",
+	.formats = "text|json|csv|man",
 	.most_operands = 2,
+	.subject = topic_subject,
+	.complete = complete_item,
 	.run = run,
 };

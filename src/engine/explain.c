@@ -47,7 +47,7 @@ const struct explanation *explain(struct arena *arena, const struct kb *kb, cons
 	const struct conclusion *c = conclude(arena, kb, answers);
 	e->conclusion = c;
 	if (c->status != STATUS_UNDETERMINED)
-		e->how = how_concluded(arena, kb, answers, (struct subject){.kind = SUBJECT_METHOD, .index = c->method});
+		e->how = how_concluded(arena, kb, answers, (struct matter){.kind = MATTER_METHOD, .index = c->method});
 	else
 		e->shared = settle_shared(arena, kb, answers);
 	if (c->method != KB_NONE) {

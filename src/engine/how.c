@@ -252,32 +252,32 @@ static struct reason characteristic_reason(const struct work *w, int characteris
 }
 
 const struct reason *how_concluded(struct arena *arena, const struct kb *kb, const struct answers *answers,
-				   struct subject subject)
+				   struct matter matter)
 {
 	static const enum item_kind kinds[] = {
-		[SUBJECT_CAUTION] = ITEM_CAUTION, [SUBJECT_GUIDE] = ITEM_GUIDE, [SUBJECT_CHECKLIST] = ITEM_CHECKLIST};
+		[MATTER_CAUTION] = ITEM_CAUTION, [MATTER_GUIDE] = ITEM_GUIDE, [MATTER_CHECKLIST] = ITEM_CHECKLIST};
 	struct work w = {.arena = arena, .kb = kb, .answers = answers, .possible = reach_of(arena, kb, answers)};
 	struct reason *root = arena_alloc(arena, sizeof(*root));
 	bool foreign;
 	w.narrow = conclude_narrow(kb, answers, w.possible.methods, &foreign);
-	switch (subject.kind) {
-	case SUBJECT_METHOD:
-		*root = method_reason(&w, subject.index);
+	switch (matter.kind) {
+	case MATTER_METHOD:
+		*root = method_reason(&w, matter.index);
 		break;
-	case SUBJECT_CHARACTERISTIC:
-		*root = characteristic_reason(&w, subject.index);
+	case MATTER_CHARACTERISTIC:
+		*root = characteristic_reason(&w, matter.index);
 		break;
 	default:
-		*root = item_reason(&w, &(struct item){.kind = kinds[subject.kind], .index = subject.index, .method = KB_NONE});
+		*root = item_reason(&w, &(struct item){.kind = kinds[matter.kind], .index = matter.index, .method = KB_NONE});
 	}
 	return root;
 }
 
-struct subject how_outcome(struct arena *arena, const struct kb *kb, const struct answers *answers)
+struct matter how_outcome(struct arena *arena, const struct kb *kb, const struct answers *answers)
 {
 	struct reach possible = reach_of(arena, kb, answers);
 	for (int m = 0; m < kb->method_count; m++)
 		if (reach_has(possible, m))
-			return (struct subject){.kind = SUBJECT_METHOD, .index = m};
-	return (struct subject){.kind = SUBJECT_METHOD, .index = KB_NONE};
+			return (struct matter){.kind = MATTER_METHOD, .index = m};
+	return (struct matter){.kind = MATTER_METHOD, .index = KB_NONE};
 }

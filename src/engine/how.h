@@ -7,11 +7,11 @@
 #include "engine/flow.h"
 #include "engine/item.h"
 
-/* What one can ask about; SUBJECT_METHOD with index KB_NONE is the outcome that no method fits. */
-enum subject_kind { SUBJECT_METHOD, SUBJECT_CHARACTERISTIC, SUBJECT_CAUTION, SUBJECT_GUIDE, SUBJECT_CHECKLIST };
+/* What one can ask about; MATTER_METHOD with index KB_NONE is the outcome that no method fits. */
+enum matter_kind { MATTER_METHOD, MATTER_CHARACTERISTIC, MATTER_CAUTION, MATTER_GUIDE, MATTER_CHECKLIST };
 
-struct subject {
-	enum subject_kind kind;
+struct matter {
+	enum matter_kind kind;
 	int index;
 };
 
@@ -44,11 +44,11 @@ struct reason {
 	int part_count;
 };
 
-/* The tree for one subject under the answers. All memory is the arena's or the knowledge base's. */
+/* The tree for one matter under the answers. All memory is the arena's or the knowledge base's. */
 const struct reason *how_concluded(struct arena *arena, const struct kb *kb, const struct answers *answers,
-				   struct subject subject);
+				   struct matter matter);
 
-/* The present outcome as a subject: the recommended method, that none fits, or the first that is still possible. */
-struct subject how_outcome(struct arena *arena, const struct kb *kb, const struct answers *answers);
+/* The present outcome as a matter: the recommended method, that none fits, or the first that is still possible. */
+struct matter how_outcome(struct arena *arena, const struct kb *kb, const struct answers *answers);
 
 #endif

@@ -5,10 +5,46 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+static const int ending_signals[] = {SIGINT, SIGTERM, SIGHUP};
+
+enum { SIGNALS = sizeof(ending_signals) / sizeof(ending_signals[0]) };
+
+/* The file that a signal has to remove, and how the signals were handled before; one at a time. */
+static const char *volatile unfinished;
+static struct sigaction handled_before[SIGNALS];
+
+/* Calls nothing but what a signal handler may, and dies of the signal as if there were no handler. */
+static void remove_unfinished(int signal_number)
+{
+	if (unfinished)
+		unlink(unfinished);
+	signal(signal_number, SIG_DFL);
+	raise(signal_number);
+}
+
+/* Who started the program without a signal (nohup), or handles it, keeps his way. */
+static void guard(const char *temporary)
+{
+	struct sigaction action = {.sa_handler = remove_unfinished};
+	sigemptyset(&action.sa_mask);
+	unfinished = temporary;
+	for (int i = 0; i < SIGNALS; i++)
+		if (!sigaction(ending_signals[i], NULL, &handled_before[i]) && handled_before[i].sa_handler == SIG_DFL)
+			sigaction(ending_signals[i], &action, NULL);
+}
+
+static void unguard(void)
+{
+	for (int i = 0; i < SIGNALS; i++)
+		sigaction(ending_signals[i], &handled_before[i], NULL);
+	unfinished = NULL;
+}
 
 static char *temporary_name(const char *path)
 {
@@ -59,21 +95,33 @@ bool output_open(struct output *output, const char *path, struct diag_sink *sink
 		else if (fd >= 0)
 			close(fd);
 	}
-	if (output->file)
+	if (output->file) {
+		if (output->temporary)
+			guard(output->temporary);
 		return true;
+	}
 	fail(sink, path, errno);
 	free(output->temporary);
 	*output = (struct output){0};
 	return false;
 }
 
+void output_write(struct output *output, const char *bytes, size_t length)
+{
+	errno = 0;
+	if (!output->error && fwrite(bytes, 1, length, output->file) < length)
+		output->error = errno ? errno : EIO;
+}
+
 bool output_commit(struct output *output, struct diag_sink *sink)
 {
 	const char *path = output->path ? output->path : "stdout";
-	int error = 0;
+	int error = output->error;
 	errno = 0;
-	if (fflush(output->file) || ferror(output->file))
+	if (!error && (fflush(output->file) || ferror(output->file)))
 		error = errno ? errno : EIO;
+	if (!error && output->temporary && fsync(fileno(output->file)))
+		error = errno;
 	if (output->path && fclose(output->file) && !error)
 		error = errno;
 	if (!error && output->temporary && rename(output->temporary, output->path))
@@ -83,6 +131,8 @@ bool output_commit(struct output *output, struct diag_sink *sink)
 		if (output->temporary)
 			unlink(output->temporary);
 	}
+	if (output->temporary)
+		unguard();
 	free(output->temporary);
 	*output = (struct output){0};
 	return !error;
@@ -94,6 +144,8 @@ void output_abandon(struct output *output)
 		fclose(output->file);
 	if (output->temporary)
 		unlink(output->temporary);
+	if (output->temporary)
+		unguard();
 	free(output->temporary);
 	*output = (struct output){0};
 }

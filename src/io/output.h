@@ -11,12 +11,19 @@ struct output {
 	FILE *file;
 	const char *path;	/* NULL or "-": stdout */
 	char *temporary;	/* the file's name until the commit; NULL for stdout */
+	int error;		/* errno of the first write that failed, or 0 */
 };
 
-/* Opens; false after a failure, which is in the sink. */
+/*
+ * Opens; false after a failure, which is in the sink. Until the commit, a signal that ends the program (SIGINT, SIGTERM,
+ * SIGHUP) removes what was written on its way; one output at a time can be a file.
+ */
 bool output_open(struct output *output, const char *path, struct diag_sink *sink);
 
-/* Writes out all that was written and gives the file its name; false, and no file under that name, after a failure. */
+/* Writes; after a failure, which the commit reports, nothing more. */
+void output_write(struct output *output, const char *bytes, size_t length);
+
+/* Writes out all that was written, to the disk where it is a file (fsync), and gives the file its name; false, and no file under that name, after a failure. */
 bool output_commit(struct output *output, struct diag_sink *sink);
 
 /* Throws away what was written to a file; what went to stdout is gone out. */

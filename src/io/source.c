@@ -146,7 +146,7 @@ bool source_next(struct source *source, struct source_line *line)
 			fill(source);
 			continue;
 		}
-		if (feed || length >= SOURCE_LONGEST || whole) {
+		if (feed || length > SOURCE_LONGEST || whole) {
 			size_t given = feed ? (size_t)(feed - bytes) : length;
 			if (given > SOURCE_LONGEST) {
 				given = SOURCE_LONGEST;

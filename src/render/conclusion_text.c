@@ -243,7 +243,7 @@ void conclusion_text(struct buf *out, const struct style *style, const struct kb
 		result_rest(out, style, kb, c, (parts & CONCLUSION_WHOLE) != 0);
 }
 
-static void where(struct buf *out, const char *file, const struct record *record)
+void conclusion_where_text(struct buf *out, const char *file, const struct record *record)
 {
 	struct buf shown = {0};
 	text_visible(&shown, file, strlen(file));
@@ -274,7 +274,7 @@ void conclusion_brief_text(struct buf *out, const struct style *style, const str
 		message_add(&text, style->lang, MSG_BATCH_UNDETERMINED, buf_text(&names),
 			    in(style, kb->facts[kb->nodes[c->next].fact].label),
 			    c->provisional.method == KB_NONE ? "" : in(style, kb->methods[c->provisional.method].name), NULL);
-	where(out, file, record);
+	conclusion_where_text(out, file, record);
 	style_puts(out, style, STYLE_STRONG, buf_text(&text));
 	buf_putc(out, '\n');
 	buf_clear(&text);
@@ -303,7 +303,7 @@ void conclusion_brief_text(struct buf *out, const struct style *style, const str
 void conclusion_record_text(struct buf *out, const struct style *style, const struct kb *kb, const char *file,
 			    const struct record *record, const struct conclusion *c, bool whole)
 {
-	where(out, file, record);
+	conclusion_where_text(out, file, record);
 	buf_putc(out, '\n');
 	conclusion_full_text(out, style, kb, c, whole);
 }

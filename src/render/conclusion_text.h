@@ -25,6 +25,9 @@ void conclusion_brief_text(struct buf *out, const struct style *style, const str
 void conclusion_record_text(struct buf *out, const struct style *style, const struct kb *kb, const char *file,
 			    const struct record *record, const struct conclusion *c, bool whole);
 
+/* "file:line id: ", which record it is that follows; what isn't visible in them is made so. */
+void conclusion_where_text(struct buf *out, const char *file, const struct record *record);
+
 /* The paragraph of a rejected record. */
 void rejected_text(struct buf *out, const struct style *style, const char *file, const struct record *record);
 

@@ -15,6 +15,7 @@ struct view {
 	int method;		/* the method that the choice was narrowed down to, or KB_NONE */
 	int role;		/* the role likewise */
 	int basis;		/* the mark likewise */
+	const char *date;	/* of a page of the manual, as mdoc(7) has it */
 };
 
 /* Items are facts. */
@@ -54,5 +55,9 @@ void show_glossary_json(struct buf *out, const struct view *view);
 void show_sources_text(struct buf *out, const struct view *view);
 void show_sources_json(struct buf *out, const struct view *view);
 void show_sources_csv(struct buf *out, const struct view *view);
+
+/* Whole pages of the manual in mdoc(7): of all methods, and of the items of the glossary. */
+void show_methods_man(struct buf *out, const struct view *view);
+void show_glossary_man(struct buf *out, const struct view *view);
 
 #endif

@@ -26,9 +26,15 @@ struct yaml_reader {
 
 struct yaml_reader *yaml_reader_new(const char *file, const char *bytes, size_t length, struct diag_sink *sink)
 {
+	static const char mark[] = "\xef\xbb\xbf";
 	struct yaml_reader *reader = calloc(1, sizeof(*reader));
 	if (!reader)
 		abort();
+	/* Some editors write a byte order mark, which libyaml would count as a column of the first line. */
+	if (length >= strlen(mark) && !memcmp(bytes, mark, strlen(mark))) {
+		bytes += strlen(mark);
+		length -= strlen(mark);
+	}
 	*reader = (struct yaml_reader){.file = file, .bytes = bytes, .length = length, .sink = sink, .line = 1};
 	if (!yaml_parser_initialize(&reader->parser))
 		abort();

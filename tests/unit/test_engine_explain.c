@@ -440,8 +440,8 @@ static void check_steps(const struct reason *how, const struct conclusion *c, co
 static void check_cautions(struct arena *arena, const struct answers *answers, const struct conclusion *c, long *reasons)
 {
 	for (int i = 0; i < kb->caution_count; i++) {
-		struct subject subject = {.kind = SUBJECT_CAUTION, .index = i};
-		const struct reason *how = how_concluded(arena, kb, answers, subject);
+		struct matter matter = {.kind = MATTER_CAUTION, .index = i};
+		const struct reason *how = how_concluded(arena, kb, answers, matter);
 		enum truth in_conclusion = state_of(c, ITEM_CAUTION, i), least = TRUTH_TRUE;
 		for (int k = 0; k < how->part_count; k++)
 			least = how->parts[k].truth < least ? how->parts[k].truth : least;
@@ -456,8 +456,8 @@ static void check_cautions(struct arena *arena, const struct answers *answers, c
 static void check_needs(struct arena *arena, const struct answers *answers, const struct conclusion *c)
 {
 	for (int i = 0; c->method != KB_NONE && i < kb->characteristic_count; i++) {
-		struct subject subject = {.kind = SUBJECT_CHARACTERISTIC, .index = i};
-		const struct reason *how = how_concluded(arena, kb, answers, subject);
+		struct matter matter = {.kind = MATTER_CHARACTERISTIC, .index = i};
+		const struct reason *how = how_concluded(arena, kb, answers, matter);
 		bool needed;
 		assert_int_equal(how->gap, gap_in(c, i, &needed));
 		assert_int_equal(how->truth == TRUTH_TRUE, needed);

@@ -354,6 +354,34 @@ static double expect_one(const char *file, const struct cap *cap)
 	return seconds;
 }
 
+/* Notepad's byte order mark and line ends. */
+static void files_from_windows(void **state)
+{
+	(void)state;
+	struct rules rules;
+	struct diag_sink sink = {0};
+	struct buf bytes = {0}, changed = {0};
+	for (size_t i = 0; i < COUNT(small_files); i++) {
+		read_small(&bytes, small_files[i]);
+		buf_clear(&changed);
+		buf_puts(&changed, "\xef\xbb\xbf");
+		for (const char *c = buf_text(&bytes); *c; c++)
+			buf_puts(&changed, *c == '\n' ? "\r\n" : (const char[]){*c, '\0'});
+		write_file(small_files[i], buf_text(&changed), changed.length);
+	}
+	bool loaded = rules_load(&rules, folder, NULL, &sink);
+	print_faults(&sink);
+	assert_true(loaded);
+	assert_int_equal(rules.kb->method_count, 3);
+	rules_release(&rules);
+	/* A fault in the first line stands where an editor shows it. */
+	static const char wrong[] = "\xef\xbb\xbf" "glosary: x\r\n";
+	write_file("b.yaml", wrong, sizeof(wrong) - 1);
+	expect_one("b.yaml", &(struct cap){"byte order mark", DIAG_KEY_UNKNOWN, 1, 1, "glosary"});
+	buf_release(&bytes);
+	buf_release(&changed);
+}
+
 /* The value in line 14 of papers.yaml, from column 11 on. */
 #define NOTE "{ja: 印刷して使います。, en: To be printed.}"
 
@@ -652,6 +680,7 @@ int main(void)
 		IN_FOLDER(hash_is_over_names_lengths_and_bytes),
 		IN_FOLDER(small_base_loads),
 		IN_FOLDER(japanese_is_unfolded),
+		IN_FOLDER(files_from_windows),
 		IN_FOLDER(spoiled_texts),
 		IN_FOLDER(second_document),
 		IN_FOLDER(file_without_content),

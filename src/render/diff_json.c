@@ -1,0 +1,157 @@
+/* The comparison of two rule bases as JSON. Decides nothing. */
+#include "render/diff_report.h"
+#include "render/json.h"
+
+static void count_member(struct json *json, const char *key, struct count number)
+{
+	json_key(json, key);
+	count_digits(json->out, number);
+	json->comma = true;
+}
+
+static void number_member(struct json *json, const char *key, long long number)
+{
+	json_key(json, key);
+	json_number(json, number);
+}
+
+/* "when": lists of clauses, of which one list must hold whole; "whole" tells whether they describe all of it. */
+static void conditions(struct json *json, const struct universe *universe, const struct cover *where)
+{
+	uint32_t all[KB_MAX_FACTS];
+	universe_all(universe, all);
+	json_key(json, "when");
+	json_open(json, '[');
+	for (int i = 0; i < where->count; i++) {
+		json_open(json, '[');
+		for (int f = 0; f < universe->fact_count; f++) {
+			struct buf clause = {0};
+			if (where->cubes[i].may[f] == all[f])
+				continue;
+			universe_clause(&clause, universe, f, where->cubes[i].may[f]);
+			json_string(json, buf_text(&clause));
+			buf_release(&clause);
+		}
+		json_close(json, ']');
+	}
+	json_close(json, ']');
+	json_key(json, "whole");
+	json_bool(json, where->whole);
+}
+
+static void open_list(struct json *json, const char *key)
+{
+	json_key(json, key);
+	json_open(json, '[');
+}
+
+static void moved(struct json *json, const struct diff *diff)
+{
+	open_list(json, "recommendations");
+	for (int i = 0; i < diff->moved_count; i++) {
+		const struct moved *m = &diff->moved[i];
+		json_open(json, '{');
+		json_member(json, "from", m->from);
+		json_member(json, "to", m->to);
+		if (m->from_strange || m->to_strange)
+			json_member(json, "only_in", m->from_strange ? "new" : "old");
+		count_member(json, "answers", m->answers);
+		conditions(json, &diff->universe, &m->where);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+static void shifted(struct json *json, const struct diff *diff)
+{
+	open_list(json, "rules_that_hold");
+	for (int i = 0; i < diff->shifted_count; i++) {
+		const struct shifted *s = &diff->shifted[i];
+		json_open(json, '{');
+		json_member(json, "section", s->section);
+		json_member(json, "id", s->id);
+		json_member(json, "change", s->shift == SHIFT_MORE ? "more" : "less");
+		json_key(json, "methods");
+		json_open(json, '[');
+		for (int k = 0; k < s->method_count; k++)
+			json_string(json, *s->methods[k] ? s->methods[k] : NULL);
+		json_close(json, ']');
+		conditions(json, &diff->universe, &s->where);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+	number_member(json, "cautions_that_follow", diff->following);
+}
+
+static void relevelled(struct json *json, const struct diff *diff)
+{
+	open_list(json, "levels");
+	for (int i = 0; i < diff->relevelled_count; i++) {
+		const struct relevelled *r = &diff->relevelled[i];
+		json_open(json, '{');
+		json_member(json, "kind", r->method ? "level" : "need");
+		json_member(json, "method", r->method);
+		json_member(json, "characteristic", r->characteristic);
+		json_member(json, "from", r->from);
+		json_member(json, "to", r->to);
+		conditions(json, &diff->universe, &r->where);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+static void renumbered(struct json *json, const struct diff *diff)
+{
+	open_list(json, "choices");
+	for (int i = 0; i < diff->renumbered_count; i++) {
+		const struct renumbered *r = &diff->renumbered[i];
+		json_open(json, '{');
+		json_member(json, "fact", r->fact);
+		json_member(json, "choice", r->choice ? r->choice : "unknown");
+		json_member(json, "method", r->method);
+		number_member(json, "from", r->from);
+		number_member(json, "to", r->to);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+static void rewritten(struct json *json, const struct diff *diff)
+{
+	static const char *const languages[LANG_COUNT] = {[LANG_JA] = "ja", [LANG_EN] = "en"};
+	open_list(json, "texts");
+	for (int i = 0; i < diff->rewritten_count; i++) {
+		const struct rewritten *r = &diff->rewritten[i];
+		json_open(json, '{');
+		json_member(json, "path", r->path);
+		json_member(json, "change", !r->from ? "added" : !r->to ? "removed" : "changed");
+		if (!r->entry) {
+			json_member(json, "lang", r->lang < 0 ? NULL : languages[r->lang]);
+			json_member(json, "from", r->from);
+			json_member(json, "to", r->to);
+		}
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+void diff_json(struct buf *out, const struct diff *diff, const char *old, const char *new)
+{
+	struct json json = {.out = out};
+	json_open(&json, '{');
+	json_key(&json, "rules");
+	json_open(&json, '{');
+	json_member(&json, "old", old);
+	json_member(&json, "new", new);
+	json_close(&json, '}');
+	count_member(&json, "answers", diff->answers);
+	count_member(&json, "moved", diff->moved_answers);
+	moved(&json, diff);
+	shifted(&json, diff);
+	relevelled(&json, diff);
+	renumbered(&json, diff);
+	rewritten(&json, diff);
+	number_member(&json, "lost", diff->lost);
+	json_close(&json, '}');
+	buf_putc(out, '\n');
+}

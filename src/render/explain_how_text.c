@@ -1,0 +1,241 @@
+/* Tells how something was concluded, from the tree of reasons, and why something else wasn't. */
+#include "engine/reach.h"
+#include "engine/why_not.h"
+#include "render/explain_parts.h"
+#include "render/explain_passages.h"
+#include "render/explain_text.h"
+#include "render/layout.h"
+
+static const char *answers_below(struct teller *t, const struct reason *clause)
+{
+	struct buf list = {0};
+	for (int i = 0; i < clause->part_count; i++) {
+		const struct reason *answer = &clause->parts[i];
+		buf_puts(&list, i ? message(t->style->lang, MSG_LIST_SEPARATOR) : "");
+		buf_puts(&list, tell_answer(t, answer->fact, answer->value));
+	}
+	const char *words = arena_string(&t->arena, buf_text(&list));
+	buf_release(&list);
+	return words;
+}
+
+static void clause(struct teller *t, int indent, const struct reason *reason)
+{
+	static const enum msg messages[] = {
+		[TRUTH_FALSE] = MSG_HOW_CLAUSE_FALSE,
+		[TRUTH_UNKNOWN] = MSG_HOW_CLAUSE_UNKNOWN,
+		[TRUTH_TRUE] = MSG_HOW_CLAUSE_TRUE,
+	};
+	tell_item(t, indent, messages[reason->truth], tell_clause(t, reason->clause), answers_below(t, reason), NULL);
+}
+
+static void clauses(struct teller *t, int indent, const struct reason *reason)
+{
+	for (int i = 0; i < reason->part_count; i++)
+		if (reason->parts[i].kind == REASON_CLAUSE)
+			clause(t, indent, &reason->parts[i]);
+}
+
+/* What the method requires, and which answers meet it. */
+static void requires(struct teller *t, const struct reason *reason)
+{
+	static const enum msg messages[] = {
+		[TRUTH_FALSE] = MSG_HOW_REQUIRES_NOT,
+		[TRUTH_UNKNOWN] = MSG_HOW_REQUIRES_UNKNOWN,
+		[TRUTH_TRUE] = MSG_HOW_REQUIRES,
+	};
+	const struct kb_source *last = NULL;
+	if (!reason->part_count)
+		return;
+	tell_paragraph(t, TELL_INDENT, messages[reason->truth], tell_outcome(t, reason->method), NULL);
+	clauses(t, TELL_INDENT, reason);
+	tell_source(t, TELL_INDENT, reason->source, &last);
+}
+
+static void outcome(struct teller *t, const struct reason *reason)
+{
+	const struct kb_source *last = NULL;
+	layout_paragraph(t->out, t->style, TELL_INDENT, tell_in(t, t->kb->outcomes[reason->index].because));
+	tell_source(t, TELL_INDENT, reason->source, &last);
+}
+
+static void how_method(struct teller *t, const struct reason *how)
+{
+	tell_heading(t, how->truth == TRUTH_TRUE ? MSG_HOW_METHOD : MSG_HOW_METHOD_POSSIBLE, tell_outcome(t, how->method), NULL);
+	for (int i = 0; i < how->part_count; i++) {
+		if (how->parts[i].kind == REASON_OUTCOME)
+			outcome(t, &how->parts[i]);
+		else if (how->parts[i].kind == REASON_REQUIRES)
+			requires(t, &how->parts[i]);
+		else if (how->parts[i].kind == REASON_STEP && (!i || how->parts[i - 1].kind != REASON_STEP))
+			explain_steps(t, how);
+	}
+}
+
+static void whom(struct teller *t, const struct reason *reason)
+{
+	static const enum msg concerns[] = {
+		[TRUTH_FALSE] = MSG_HOW_CONCERNS_NOT,
+		[TRUTH_UNKNOWN] = MSG_HOW_CONCERNS_UNKNOWN,
+		[TRUTH_TRUE] = MSG_HOW_CONCERNS,
+	};
+	if (reason->kind == REASON_GENERAL) {
+		tell_item(t, TELL_INDENT, MSG_HOW_GENERAL, tell_in(t, t->kb->about.method), tell_in(t, t->kb->about.methods), NULL);
+	} else if (reason->kind == REASON_CONCERNS) {
+		tell_item(t, TELL_INDENT, concerns[reason->truth], tell_methods(t, reason->methods),
+			  tell_in(t, t->kb->about.method), NULL);
+	} else {
+		tell_item(t, TELL_INDENT, MSG_HOW_ALONG, tell_outcome(t, t->kb->companions[reason->item.index].method), NULL);
+		clauses(t, 2 * TELL_INDENT, reason);
+	}
+}
+
+static void how_item(struct teller *t, const struct reason *how)
+{
+	static const enum msg headings[] = {
+		[TRUTH_FALSE] = MSG_HOW_ITEM_NOT,
+		[TRUTH_UNKNOWN] = MSG_HOW_ITEM_UNKNOWN,
+		[TRUTH_TRUE] = MSG_HOW_ITEM,
+	};
+	const struct kb_source *last = NULL;
+	tell_heading(t, headings[how->truth], tell_item_name(t, &how->item), NULL);
+	for (int i = 0; i < how->part_count; i++) {
+		if (how->parts[i].kind == REASON_CLAUSE)
+			clause(t, TELL_INDENT, &how->parts[i]);
+		else
+			whom(t, &how->parts[i]);
+	}
+	tell_source(t, TELL_INDENT, how->source, &last);
+}
+
+static void need(struct teller *t, const struct reason *reason)
+{
+	const struct kb_need *rule = &t->kb->needs[reason->item.index];
+	const struct kb_source *last = NULL;
+	const struct kb_characteristic *c = &t->kb->characteristics[rule->characteristic];
+	tell_paragraph(t, TELL_INDENT, reason->truth == TRUTH_TRUE ? MSG_HOW_NEED : MSG_HOW_NEED_UNKNOWN,
+		       tell_in(t, c->levels[rule->level].name), NULL);
+	if (reason->truth == TRUTH_TRUE)
+		layout_paragraph(t->out, t->style, 2 * TELL_INDENT, tell_in(t, rule->because));
+	clauses(t, 2 * TELL_INDENT, reason);
+	tell_source(t, 2 * TELL_INDENT, reason->source, &last);
+}
+
+static void level(struct teller *t, const struct reason *reason, bool needed)
+{
+	const struct kb_characteristic *c = &t->kb->characteristics[reason->index];
+	const struct kb_method *method = &t->kb->methods[reason->method];
+	const struct kb_source *last = NULL;
+	const struct reason *by = reason->part_count ? &reason->parts[0] : NULL;
+	tell_paragraph(t, TELL_INDENT, needed ? MSG_HOW_LEVEL_NEEDED : MSG_HOW_LEVEL, tell_in(t, method->name),
+		       tell_in(t, c->levels[reason->level].name), tell_gap(t, reason->gap), NULL);
+	layout_paragraph(t->out, t->style, 2 * TELL_INDENT,
+			 tell_in(t, by ? method->overrides[by->item.index].because : method->cells[reason->index].because));
+	if (by) {
+		clauses(t, 2 * TELL_INDENT, by);
+		tell_paragraph(t, 2 * TELL_INDENT, MSG_HOW_LEVEL_ELSE,
+			       tell_in(t, c->levels[method->cells[reason->index].level].name), NULL);
+	}
+	tell_source(t, 2 * TELL_INDENT, by ? by->source : reason->source, &last);
+}
+
+static void how_characteristic(struct teller *t, const struct reason *how)
+{
+	const struct kb_characteristic *c = &t->kb->characteristics[how->index];
+	bool needed = how->truth == TRUTH_TRUE;
+	tell_heading(t, needed ? how->gap ? MSG_HOW_MISSED : MSG_HOW_MET : MSG_HOW_NO_NEED, tell_in(t, c->name), NULL);
+	layout_paragraph(t->out, t->style, TELL_INDENT, tell_in(t, c->meaning));
+	for (int i = 0; i < how->part_count; i++) {
+		if (how->parts[i].kind == REASON_LEVEL)
+			level(t, &how->parts[i], needed);
+		else
+			need(t, &how->parts[i]);
+	}
+}
+
+/* ---- Why not */
+
+static void required_clauses(struct teller *t, enum msg heading, const struct kb_clause *const *list, int count)
+{
+	struct buf text = {0};
+	for (int i = 0; i < count; i++) {
+		buf_puts(&text, i ? message(t->style->lang, MSG_WORDS_AND) : "");
+		buf_puts(&text, tell_clause(t, list[i]));
+	}
+	if (count)
+		tell_paragraph(t, TELL_INDENT, heading, buf_text(&text), NULL);
+	buf_release(&text);
+}
+
+static void missed_needs(struct teller *t, const struct standing *standing)
+{
+	struct buf list = {0};
+	for (int i = 0; i < t->kb->characteristic_count; i++) {
+		if (!(standing->missed >> i & 1))
+			continue;
+		buf_puts(&list, list.length ? message(t->style->lang, MSG_LIST_SEPARATOR) : "");
+		message_add(&list, t->style->lang, MSG_EXPLAIN_MISSED_BY, tell_in(t, t->kb->characteristics[i].name),
+			    tell_gap(t, standing->cells[i].gap), NULL);
+	}
+	if (list.length)
+		tell_paragraph(t, TELL_INDENT, MSG_WHY_NOT_MISSES, buf_text(&list), NULL);
+	else if (standing->stated)
+		tell_paragraph(t, TELL_INDENT, MSG_WHY_NOT_MEETS, NULL);
+	buf_release(&list);
+}
+
+static void told_why_not(struct teller *t, const struct answers *answers, const struct why_not *w, struct reach possible)
+{
+	const struct kb_source *last = NULL;
+	const char *name = tell_outcome(t, w->method);
+	tell_heading(t, MSG_WHY_NOT_HEADING, name, NULL);
+	if (w->why == WHY_NOT_POSSIBLE)
+		tell_paragraph(t, TELL_INDENT, MSG_WHY_NOT_POSSIBLE, name, tell_outcomes(t, possible), NULL);
+	else if (w->why == WHY_NOT_NOWHERE)
+		tell_paragraph(t, TELL_INDENT, MSG_WHY_NOT_NOWHERE, name, NULL);
+	if (w->why == WHY_NOT_EXCLUDED) {
+		explain_excluded(t, TELL_INDENT, w);
+		tell_source(t, TELL_INDENT, &t->kb->nodes[w->node].source, &last);
+	}
+	required_clauses(t, MSG_WHY_NOT_FAILED, w->failed, w->failed_count);
+	if (w->feasible == TRUTH_UNKNOWN)
+		required_clauses(t, MSG_WHY_NOT_OPEN, w->open, w->open_count);
+	if (w->feasible != TRUTH_TRUE)
+		tell_source(t, TELL_INDENT, &t->kb->methods[w->method].requires_source, &last);
+	else if (w->why == WHY_NOT_EXCLUDED)
+		tell_paragraph(t, TELL_INDENT, MSG_WHY_NOT_FEASIBLE, NULL);
+	missed_needs(t, w->standing);
+	if (w->changes.count)
+		explain_changes(t, TELL_INDENT, answers, &w->changes, name);
+}
+
+void explain_why_not_text(struct buf *out, const struct style *style, const struct kb *kb, const struct answers *answers,
+			  int method)
+{
+	struct teller t = {.out = out, .style = style, .kb = kb};
+	const struct why_not *w = why_not(&t.arena, kb, answers, method);
+	if (w->why == WHY_NOT_RECOMMENDED) {
+		tell_heading(&t, MSG_WHY_NOT_IT_IS, tell_outcome(&t, method), NULL);
+		how_method(&t, how_concluded(&t.arena, kb, answers, (struct matter){.kind = MATTER_METHOD, .index = method}));
+	} else {
+		told_why_not(&t, answers, w, reach_of(&t.arena, kb, answers));
+	}
+	arena_release(&t.arena);
+}
+
+void explain_how_text(struct buf *out, const struct style *style, const struct kb *kb, const struct answers *answers,
+		      struct matter matter)
+{
+	struct teller t = {.out = out, .style = style, .kb = kb};
+	const struct reason *how = how_concluded(&t.arena, kb, answers, matter);
+	bool excluded = matter.kind == MATTER_METHOD && matter.index != KB_NONE && how->truth == TRUTH_FALSE;
+	if (excluded)
+		explain_why_not_text(out, style, kb, answers, matter.index);
+	else if (matter.kind == MATTER_METHOD)
+		how_method(&t, how);
+	else if (matter.kind == MATTER_CHARACTERISTIC)
+		how_characteristic(&t, how);
+	else
+		how_item(&t, how);
+	arena_release(&t.arena);
+}

@@ -1,0 +1,89 @@
+/* Tells what other answers would change. */
+#include "render/explain_parts.h"
+#include "render/explain_passages.h"
+#include "render/explain_text.h"
+#include "render/layout.h"
+
+/* What one conclusion comes to, in a few words. */
+static const char *result(struct teller *t, const struct conclusion *c)
+{
+	if (c->status == STATUS_UNDETERMINED)
+		return tell_words(t, MSG_EXPLAIN_OPEN, tell_outcomes(t, c->possible), NULL);
+	return tell_outcome(t, c->method);
+}
+
+static bool same_result(const struct conclusion *a, const struct conclusion *b)
+{
+	return a->status == b->status && a->possible.methods == b->possible.methods && a->possible.none == b->possible.none;
+}
+
+/* Lists one kind of transition; false when there is none. */
+static bool transitions(struct teller *t, const struct what_if *w, enum truth before, enum truth after, enum msg heading)
+{
+	int count = 0;
+	for (int i = 0; i < w->item_count; i++)
+		count += w->items[i].before == before && w->items[i].after == after;
+	if (!count)
+		return false;
+	tell_paragraph(t, TELL_INDENT, heading, tell_number(t, count), NULL);
+	for (int i = 0; i < w->item_count; i++)
+		if (w->items[i].before == before && w->items[i].after == after)
+			layout_item(t->out, t->style, TELL_INDENT, STYLE_PLAIN, tell_item_name(t, &w->items[i].item));
+	return true;
+}
+
+static bool all_transitions(struct teller *t, const struct what_if *w)
+{
+	static const struct {
+		enum truth before, after;
+		enum msg heading;
+	} kinds[] = {
+		{TRUTH_TRUE, TRUTH_FALSE, MSG_IF_LOST},
+		{TRUTH_UNKNOWN, TRUTH_FALSE, MSG_IF_NO_LONGER_MAYBE},
+		{TRUTH_FALSE, TRUTH_TRUE, MSG_IF_GAINED},
+		{TRUTH_UNKNOWN, TRUTH_TRUE, MSG_IF_SURE},
+		{TRUTH_FALSE, TRUTH_UNKNOWN, MSG_IF_MAYBE},
+		{TRUTH_TRUE, TRUTH_UNKNOWN, MSG_IF_UNSURE},
+	};
+	bool told = false;
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		told |= transitions(t, w, kinds[i].before, kinds[i].after, kinds[i].heading);
+	return told;
+}
+
+static bool has_rows(const struct kb *kb, const struct what_if *w)
+{
+	for (int i = 0; i < kb->characteristic_count; i++)
+		if (w->rows[i].before != w->rows[i].after || w->rows[i].need_before != w->rows[i].need_after ||
+		    w->rows[i].gap_before != w->rows[i].gap_after)
+			return true;
+	return false;
+}
+
+void explain_what_if_text(struct buf *out, const struct style *style, const struct kb *kb, const struct answers *answers,
+			  const struct setting *settings, int count)
+{
+	struct teller t = {.out = out, .style = style, .kb = kb};
+	const struct what_if *w = what_if(&t.arena, kb, answers, NULL, settings, count);
+	bool same = same_result(w->before, w->after), more = false;
+	tell_heading(&t, MSG_IF_HEADING, tell_answers(&t, settings, count), NULL);
+	if (same)
+		tell_paragraph(&t, TELL_INDENT, MSG_IF_SAME, result(&t, w->after), NULL);
+	else
+		tell_paragraph(&t, TELL_INDENT, MSG_IF_CHANGED, result(&t, w->before), result(&t, w->after), NULL);
+	if (w->after->foreign_variant && !w->before->foreign_variant)
+		tell_paragraph(&t, TELL_INDENT, MSG_IF_FOREIGN, tell_in(&t, kb->facts[kb->configuration_fact].label), NULL);
+	if (has_rows(kb, w)) {
+		tell_paragraph(&t, TELL_INDENT, MSG_IF_ROWS, NULL);
+		more = explain_rows(&t, TELL_INDENT, w);
+	}
+	more |= all_transitions(&t, w);
+	if (w->asked)
+		tell_paragraph(&t, TELL_INDENT, MSG_IF_ASKED, tell_facts(&t, w->asked), NULL);
+	if (w->unasked)
+		tell_paragraph(&t, TELL_INDENT, MSG_IF_UNASKED, tell_facts(&t, w->unasked), NULL);
+	if (same && !more)
+		tell_paragraph(&t, TELL_INDENT, MSG_IF_NOTHING, NULL);
+	tell_paragraph(&t, TELL_INDENT, MSG_IF_UNTOUCHED, NULL);
+	arena_release(&t.arena);
+}
