@@ -207,6 +207,9 @@ $(B)/headers/%.o: src/% $(B)/flags.stamp
 	$(call quiet,HEADER,$<)mkdir -p $(@D) && printf '#include "$*"\n#include "$*"\n' \
 		| $(COMPILE) -Werror $(DEPFLAGS) -MT $@ -x c -c -o $@ -
 
+certificate: all	## write rules/certificate.json anew, after a change of the rules; `check` compares it
+	$(Q)$(PROGRAM) verify rules --certificate rules/certificate.json
+
 san:	## all tests with ASan and UBSan
 	$(Q)$(MAKE) VARIANT=san check
 
@@ -344,7 +347,7 @@ distclean: clean	## and what configure wrote
 help:	## this list
 	$(Q)awk -F ':.*## ' '/^[a-z._-]+:.*## / { printf "  %-22s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all run check check-unit check-cli check-pty headers-check san valgrind coverage fuzz fuzz-run bench wasm-check \
+.PHONY: all run check check-unit check-cli check-pty headers-check certificate san valgrind coverage fuzz fuzz-run bench wasm-check \
 	lint lint-c lint-tidy lint-cppcheck lint-sh lint-man layers-check objects fmt install uninstall dist distcheck deb \
 	clean distclean help FORCE
 

@@ -27,7 +27,7 @@ _sentei() {
 	if [[ $files ]]; then
 		compset -P '--*='
 		if [[ $files == :folders ]]; then
-			_files -/ && ret=0
+			_path_files -/ && ret=0
 		else
 			_files && ret=0
 		fi

@@ -42,6 +42,7 @@ struct session {
 	int pending;			/* fact to ask whatever comes next, or KB_NONE */
 	bool recommended;		/* the recommendation was shown in short … */
 	struct reach shown;		/* … for these methods */
+	bool above;			/* it stands right above: the result need not repeat it */
 	bool complete;			/* the result was shown */
 };
 
@@ -282,7 +283,7 @@ static void recommend(struct session *s, const struct conclusion *c)
 	conclusion_short_text(&text, style_of(s), s->kb, c);
 	screen_put(&text);
 	buf_release(&text);
-	s->recommended = true;
+	s->recommended = s->above = true;
 	s->shown = c->possible;
 }
 
@@ -308,13 +309,15 @@ static bool show_result(struct session *s, const struct conclusion *c)
 	bool written = true;
 	screen_measure(&s->talk.screen);
 	putchar('\n');
-	conclusion_full_text(&text, style_of(s), s->kb, c, s->talk.whole);
+	unsigned parts = CONCLUSION_REST | (s->above && !s->options->output ? 0 : CONCLUSION_SHORT);
+	conclusion_text(&text, style_of(s), s->kb, c, parts | (s->talk.whole ? CONCLUSION_WHOLE : 0));
 	if (s->options->output)
 		written = write_result(s, &text);
 	else
 		screen_page(&s->talk.screen, &text);
 	buf_release(&text);
 	s->complete = true;
+	s->above = false;
 	return written;
 }
 
@@ -389,6 +392,7 @@ static bool advance(struct session *s, struct reply *reply)
 	}
 	if (fact == KB_NONE && agenda.kind == AGENDA_OFFER)
 		recommend(s, c);
+	s->above &= fact == KB_NONE;
 	if (fact != KB_NONE)
 		*reply = ask_fact(s, &agenda, fact);
 	else if (agenda.kind == AGENDA_OFFER)

@@ -97,8 +97,13 @@ const struct exclusion *why_excluded(struct arena *arena, const struct kb *kb, c
 			continue;
 		while (i < *count && !same_settings(list[i].by, list[i].by_count, by, by_count))
 			i++;
-		if (i == *count)
-			list[(*count)++] = (struct exclusion){.by = by, .by_count = by_count};
+		if (i == *count) {
+			/* In the order in which the questions came. */
+			for (; i && list[i - 1].by[list[i - 1].by_count - 1].fact > by[by_count - 1].fact; i--)
+				list[i] = list[i - 1];
+			list[i] = (struct exclusion){.by = by, .by_count = by_count};
+			++*count;
+		}
 		list[i].methods |= UINT64_C(1) << m;
 	}
 	return list;

@@ -43,7 +43,7 @@ struct why {
 	int node_count;
 	const struct why_item *items;	/* in the order of items */
 	int item_count;
-	const struct exclusion *exclusions;	/* in rule order of their first methods */
+	const struct exclusion *exclusions;	/* in fact order of the answers that decide them */
 	int exclusion_count;
 	uint64_t moot;			/* unknown facts, not declined, that can change nothing any more and won't be asked */
 };

@@ -44,19 +44,17 @@ static void requires(struct teller *t, const struct reason *reason)
 		[TRUTH_UNKNOWN] = MSG_HOW_REQUIRES_UNKNOWN,
 		[TRUTH_TRUE] = MSG_HOW_REQUIRES,
 	};
-	const struct kb_source *last = NULL;
 	if (!reason->part_count)
 		return;
 	tell_paragraph(t, TELL_INDENT, messages[reason->truth], tell_outcome(t, reason->method), NULL);
 	clauses(t, TELL_INDENT, reason);
-	tell_source(t, TELL_INDENT, reason->source, &last);
+	tell_source(t, TELL_INDENT, reason->source);
 }
 
 static void outcome(struct teller *t, const struct reason *reason)
 {
-	const struct kb_source *last = NULL;
 	layout_paragraph(t->out, t->style, TELL_INDENT, tell_in(t, t->kb->outcomes[reason->index].because));
-	tell_source(t, TELL_INDENT, reason->source, &last);
+	tell_source(t, TELL_INDENT, reason->source);
 }
 
 static void how_method(struct teller *t, const struct reason *how)
@@ -97,7 +95,6 @@ static void how_item(struct teller *t, const struct reason *how)
 		[TRUTH_UNKNOWN] = MSG_HOW_ITEM_UNKNOWN,
 		[TRUTH_TRUE] = MSG_HOW_ITEM,
 	};
-	const struct kb_source *last = NULL;
 	tell_heading(t, headings[how->truth], tell_item_name(t, &how->item), NULL);
 	for (int i = 0; i < how->part_count; i++) {
 		if (how->parts[i].kind == REASON_CLAUSE)
@@ -105,27 +102,25 @@ static void how_item(struct teller *t, const struct reason *how)
 		else
 			whom(t, &how->parts[i]);
 	}
-	tell_source(t, TELL_INDENT, how->source, &last);
+	tell_source(t, TELL_INDENT, how->source);
 }
 
 static void need(struct teller *t, const struct reason *reason)
 {
 	const struct kb_need *rule = &t->kb->needs[reason->item.index];
-	const struct kb_source *last = NULL;
 	const struct kb_characteristic *c = &t->kb->characteristics[rule->characteristic];
 	tell_paragraph(t, TELL_INDENT, reason->truth == TRUTH_TRUE ? MSG_HOW_NEED : MSG_HOW_NEED_UNKNOWN,
 		       tell_in(t, c->levels[rule->level].name), NULL);
 	if (reason->truth == TRUTH_TRUE)
 		layout_paragraph(t->out, t->style, 2 * TELL_INDENT, tell_in(t, rule->because));
 	clauses(t, 2 * TELL_INDENT, reason);
-	tell_source(t, 2 * TELL_INDENT, reason->source, &last);
+	tell_source(t, 2 * TELL_INDENT, reason->source);
 }
 
 static void level(struct teller *t, const struct reason *reason, bool needed)
 {
 	const struct kb_characteristic *c = &t->kb->characteristics[reason->index];
 	const struct kb_method *method = &t->kb->methods[reason->method];
-	const struct kb_source *last = NULL;
 	const struct reason *by = reason->part_count ? &reason->parts[0] : NULL;
 	tell_paragraph(t, TELL_INDENT, needed ? MSG_HOW_LEVEL_NEEDED : MSG_HOW_LEVEL, tell_in(t, method->name),
 		       tell_in(t, c->levels[reason->level].name), tell_gap(t, reason->gap), NULL);
@@ -136,7 +131,7 @@ static void level(struct teller *t, const struct reason *reason, bool needed)
 		tell_paragraph(t, 2 * TELL_INDENT, MSG_HOW_LEVEL_ELSE,
 			       tell_in(t, c->levels[method->cells[reason->index].level].name), NULL);
 	}
-	tell_source(t, 2 * TELL_INDENT, by ? by->source : reason->source, &last);
+	tell_source(t, 2 * TELL_INDENT, by ? by->source : reason->source);
 }
 
 static void how_characteristic(struct teller *t, const struct reason *how)
@@ -155,38 +150,8 @@ static void how_characteristic(struct teller *t, const struct reason *how)
 
 /* ---- Why not */
 
-static void required_clauses(struct teller *t, enum msg heading, const struct kb_clause *const *list, int count)
-{
-	struct buf text = {0};
-	for (int i = 0; i < count; i++) {
-		buf_puts(&text, i ? message(t->style->lang, MSG_WORDS_AND) : "");
-		buf_puts(&text, tell_clause(t, list[i]));
-	}
-	if (count)
-		tell_paragraph(t, TELL_INDENT, heading, buf_text(&text), NULL);
-	buf_release(&text);
-}
-
-static void missed_needs(struct teller *t, const struct standing *standing)
-{
-	struct buf list = {0};
-	for (int i = 0; i < t->kb->characteristic_count; i++) {
-		if (!(standing->missed >> i & 1))
-			continue;
-		buf_puts(&list, list.length ? message(t->style->lang, MSG_LIST_SEPARATOR) : "");
-		message_add(&list, t->style->lang, MSG_EXPLAIN_MISSED_BY, tell_in(t, t->kb->characteristics[i].name),
-			    tell_gap(t, standing->cells[i].gap), NULL);
-	}
-	if (list.length)
-		tell_paragraph(t, TELL_INDENT, MSG_WHY_NOT_MISSES, buf_text(&list), NULL);
-	else if (standing->stated)
-		tell_paragraph(t, TELL_INDENT, MSG_WHY_NOT_MEETS, NULL);
-	buf_release(&list);
-}
-
 static void told_why_not(struct teller *t, const struct answers *answers, const struct why_not *w, struct reach possible)
 {
-	const struct kb_source *last = NULL;
 	const char *name = tell_outcome(t, w->method);
 	tell_heading(t, MSG_WHY_NOT_HEADING, name, NULL);
 	if (w->why == WHY_NOT_POSSIBLE)
@@ -195,16 +160,12 @@ static void told_why_not(struct teller *t, const struct answers *answers, const 
 		tell_paragraph(t, TELL_INDENT, MSG_WHY_NOT_NOWHERE, name, NULL);
 	if (w->why == WHY_NOT_EXCLUDED) {
 		explain_excluded(t, TELL_INDENT, w);
-		tell_source(t, TELL_INDENT, &t->kb->nodes[w->node].source, &last);
+		tell_source(t, TELL_INDENT, &t->kb->nodes[w->node].source);
 	}
-	required_clauses(t, MSG_WHY_NOT_FAILED, w->failed, w->failed_count);
-	if (w->feasible == TRUTH_UNKNOWN)
-		required_clauses(t, MSG_WHY_NOT_OPEN, w->open, w->open_count);
+	explain_requirement(t, TELL_INDENT, w);
 	if (w->feasible != TRUTH_TRUE)
-		tell_source(t, TELL_INDENT, &t->kb->methods[w->method].requires_source, &last);
-	else if (w->why == WHY_NOT_EXCLUDED)
-		tell_paragraph(t, TELL_INDENT, MSG_WHY_NOT_FEASIBLE, NULL);
-	missed_needs(t, w->standing);
+		tell_source(t, TELL_INDENT, &t->kb->methods[w->method].requires_source);
+	explain_missed(t, TELL_INDENT, w->standing);
 	if (w->changes.count)
 		explain_changes(t, TELL_INDENT, answers, &w->changes, name);
 }

@@ -39,6 +39,7 @@ void tell_heading(struct teller *t, enum msg msg, ...)
 	va_start(list, msg);
 	layout_heading(t->out, t->style, fill(t, msg, list));
 	va_end(list);
+	t->source = NULL;
 }
 
 void tell_paragraph(struct teller *t, int indent, enum msg msg, ...)
@@ -62,12 +63,12 @@ void tell_field(struct teller *t, int indent, enum msg label, const char *text)
 	page_field(t->out, t->style, indent, message(t->style->lang, label), text);
 }
 
-void tell_source(struct teller *t, int indent, const struct kb_source *source, const struct kb_source **last)
+void tell_source(struct teller *t, int indent, const struct kb_source *source)
 {
 	if (!source)
 		return;
-	const struct kb_source *told = *last;
-	*last = source;
+	const struct kb_source *told = t->source;
+	t->source = source;
 	if (told && told->basis == source->basis && told->chapter == source->chapter && told->section == source->section &&
 	    told->page == source->page && told->url == source->url)
 		return;
@@ -253,6 +254,11 @@ const char *tell_item_name(struct teller *t, const struct item *item)
 	default:
 		return tell_words(t, MSG_EXPLAIN_ITEM_CHECKLIST, tell_in(t, kb->checklists[item->index].name), NULL);
 	}
+}
+
+const char *tell_listed_name(struct teller *t, const struct item *item)
+{
+	return item->kind == ITEM_CAUTION ? tell_in(t, t->kb->cautions[item->index].title) : tell_item_name(t, item);
 }
 
 const char *tell_gap(struct teller *t, int gap)

@@ -17,6 +17,7 @@ struct teller {
 	const struct style *style;
 	const struct kb *kb;
 	struct arena arena;
+	const struct kb_source *source;	/* the last one told under the present heading */
 };
 
 enum { TELL_INDENT = 2 };
@@ -29,8 +30,8 @@ void tell_item(struct teller *t, int indent, enum msg msg, ...);
 /* A label and its text: beside each other where there is room. */
 void tell_field(struct teller *t, int indent, enum msg label, const char *text);
 
-/* Mark and source, set back; nothing when it says the same as *last, which is then the source told. */
-void tell_source(struct teller *t, int indent, const struct kb_source *source, const struct kb_source **last);
+/* Mark and source, set back; nothing when the last one under this heading says the same. */
+void tell_source(struct teller *t, int indent, const struct kb_source *source);
 
 /* A filled-in message. */
 const char *tell_words(struct teller *t, enum msg msg, ...);
@@ -73,8 +74,9 @@ enum change_form {
 const char *tell_change(struct teller *t, const struct answers *answers, const struct setting *settings, int count,
 			enum change_form form);
 
-/* Kind and name of an item; an override says what it changes. */
+/* Kind and name of an item; an override says what it changes. In a list of cautions their kind goes without saying. */
 const char *tell_item_name(struct teller *t, const struct item *item);
+const char *tell_listed_name(struct teller *t, const struct item *item);
 
 /* "missed by 2 levels", "met". */
 const char *tell_gap(struct teller *t, int gap);

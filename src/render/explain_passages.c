@@ -14,18 +14,19 @@ static void step(struct teller *t, const struct reason *step, struct reach befor
 		tell_paragraph(t, TELL_INDENT, MSG_STEP_NO_DIFFERENCE, digits, answer, NULL);
 	else
 		tell_paragraph(t, TELL_INDENT, MSG_STEP, digits, answer, t->kb->nodes[step->index].id, NULL);
-	int indent = 2 * TELL_INDENT + 1;
-	if (reach_count(step->left) == 1 && reach_count(before) > 1)
+	int indent = 2 * TELL_INDENT;
+	if (reach_count(step->left) == 1 && reach_count(before) > 1) {
 		tell_paragraph(t, indent, MSG_STEP_SETTLES, tell_outcomes(t, step->left), NULL);
-	else if (reach_count(lost))
-		tell_paragraph(t, indent, MSG_STEP_LEAVES, tell_outcomes(t, step->left), tell_outcomes(t, lost), NULL);
-	else if (step->value != KB_NONE)
+	} else if (reach_count(lost)) {
+		tell_paragraph(t, indent, MSG_STEP_LEAVES, tell_outcomes(t, step->left), NULL);
+		tell_paragraph(t, indent, MSG_STEP_LOSES, tell_outcomes(t, lost), NULL);
+	} else if (step->value != KB_NONE) {
 		tell_paragraph(t, indent, MSG_STEP_SAME, NULL);
+	}
 }
 
 void explain_steps(struct teller *t, const struct reason *how)
 {
-	const struct kb_source *last = NULL;
 	struct answers nothing;
 	answers_init(&nothing, t->kb);
 	struct reach before = reach_of(&t->arena, t->kb, &nothing);
@@ -39,7 +40,7 @@ void explain_steps(struct teller *t, const struct reason *how)
 		const struct reason *next = i + 1 < how->part_count ? &how->parts[i + 1] : NULL;
 		if (!next || next->kind != REASON_STEP || next->source->basis != source->basis ||
 		    next->source->section != source->section || next->source->chapter != source->chapter)
-			tell_source(t, TELL_INDENT, source, &last);
+			tell_source(t, TELL_INDENT, source);
 	}
 }
 
@@ -62,6 +63,45 @@ void explain_excluded(struct teller *t, int indent, const struct why_not *w)
 	const struct setting *last = &w->excluded_by[w->excluded_by_count - 1];
 	const char *others = w->excluded_by_count > 1 ? tell_answers(t, w->excluded_by, w->excluded_by_count - 1) : "";
 	tell_paragraph(t, indent, MSG_EXPLAIN_EXCLUDED, tell_answer(t, last->fact, last->value), others, NULL);
+}
+
+static void required_clauses(struct teller *t, int indent, enum msg heading, const struct kb_clause *const *list, int count)
+{
+	struct buf text = {0};
+	for (int i = 0; i < count; i++) {
+		buf_puts(&text, i ? message(t->style->lang, MSG_WORDS_AND) : "");
+		buf_puts(&text, tell_clause(t, list[i]));
+	}
+	if (count)
+		tell_paragraph(t, indent, heading, buf_text(&text), NULL);
+	buf_release(&text);
+}
+
+void explain_missed(struct teller *t, int indent, const struct standing *standing)
+{
+	struct buf list = {0};
+	for (int i = 0; i < t->kb->characteristic_count; i++) {
+		if (!(standing->missed >> i & 1))
+			continue;
+		buf_puts(&list, list.length ? message(t->style->lang, MSG_LIST_SEPARATOR) : "");
+		message_add(&list, t->style->lang, MSG_EXPLAIN_MISSED_BY, tell_in(t, t->kb->characteristics[i].name),
+			    tell_gap(t, standing->cells[i].gap), NULL);
+	}
+	if (list.length)
+		tell_paragraph(t, indent, MSG_WHY_NOT_MISSES, buf_text(&list), NULL);
+	else if (standing->stated)
+		tell_paragraph(t, indent, MSG_WHY_NOT_MEETS, NULL);
+	buf_release(&list);
+}
+
+void explain_requirement(struct teller *t, int indent, const struct why_not *w)
+{
+	if (w->feasible == TRUTH_FALSE)
+		required_clauses(t, indent, MSG_WHY_NOT_FAILED, w->failed, w->failed_count);
+	else if (w->feasible == TRUTH_UNKNOWN)
+		required_clauses(t, indent, MSG_WHY_NOT_OPEN, w->open, w->open_count);
+	else if (w->why == WHY_NOT_EXCLUDED)
+		tell_paragraph(t, indent, MSG_WHY_NOT_FEASIBLE, NULL);
 }
 
 /* "high (missed by 2 levels)", "high" where nothing is needed, "-" without a method. */

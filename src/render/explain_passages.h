@@ -16,6 +16,10 @@ void explain_changes(struct teller *t, int indent, const struct answers *answers
 /* Which answers exclude the method of `w`, of which there is at least one. */
 void explain_excluded(struct teller *t, int indent, const struct why_not *w);
 
+/* What the method requires and doesn't have, or hasn't surely; the needs that it misses. */
+void explain_requirement(struct teller *t, int indent, const struct why_not *w);
+void explain_missed(struct teller *t, int indent, const struct standing *standing);
+
 /* How needs and levels change, characteristic by characteristic; false, and nothing told, when they don't. */
 bool explain_rows(struct teller *t, int indent, const struct what_if *w);
 

@@ -50,13 +50,11 @@ static void own_configuration(struct teller *t, const struct standing *now, cons
 				  tell_gap(t, o->other->cells[i].gap), NULL);
 }
 
-/* Another method that meets what this one misses: said plainly, then both rows, then what is gained and lost. */
+/* A method that could be used and meets what this one misses: said plainly, then both rows, then what is gained and lost. */
 static void other_method(struct teller *t, const struct standing *now, const struct tradeoff *o)
 {
-	bool sure = o->other->feasible == TRUTH_TRUE;
 	page_gap(t->out);
-	tell_paragraph(t, TELL_INDENT, sure ? MSG_ALL_TRADEOFF : MSG_ALL_TRADEOFF_MAYBE, tell_standing(t, o->other),
-		       tell_characteristics(t, o->meets), NULL);
+	tell_paragraph(t, TELL_INDENT, MSG_ALL_TRADEOFF, tell_standing(t, o->other), tell_characteristics(t, o->meets), NULL);
 	explain_table(t, now, o->other);
 	if (o->better)
 		tell_paragraph(t, TELL_INDENT, MSG_ALL_GAINED, tell_characteristics(t, o->better), NULL);
@@ -64,6 +62,13 @@ static void other_method(struct teller *t, const struct standing *now, const str
 		tell_paragraph(t, TELL_INDENT, MSG_ALL_LOST, tell_characteristics(t, o->worse), NULL);
 	if (o->misses)
 		tell_paragraph(t, TELL_INDENT, MSG_ALL_MISSED_INSTEAD, tell_characteristics(t, o->misses), NULL);
+}
+
+/* One that could be used if answers that are still unknown allow it. */
+static void possible_method(struct teller *t, const struct tradeoff *o)
+{
+	tell_item(t, TELL_INDENT, MSG_ALL_MAYBE, tell_standing(t, o->other), tell_characteristics(t, o->meets),
+		  tell_characteristics(t, o->misses), NULL);
 }
 
 static void collisions(struct teller *t, const struct explanation *e)
@@ -118,8 +123,15 @@ static void needs(struct teller *t, const struct explanation *e, const struct an
 	}
 	for (int i = 0; i < own; i++)
 		own_configuration(t, now, &e->tradeoffs.list[i]);
-	for (int i = own; i < e->tradeoffs.count; i++)
-		other_method(t, now, &e->tradeoffs.list[i]);
+	int maybe = own;
+	for (; maybe < e->tradeoffs.count && e->tradeoffs.list[maybe].other->feasible == TRUTH_TRUE; maybe++)
+		other_method(t, now, &e->tradeoffs.list[maybe]);
+	if (maybe < e->tradeoffs.count) {
+		page_gap(t->out);
+		tell_paragraph(t, TELL_INDENT, MSG_ALL_MAYBES, NULL);
+	}
+	for (; maybe < e->tradeoffs.count; maybe++)
+		possible_method(t, &e->tradeoffs.list[maybe]);
 	collisions(t, e);
 	page_gap(t->out);
 	fitting(t, e, answers);
@@ -162,9 +174,13 @@ static void other(struct teller *t, const struct answers *answers, const struct 
 		explain_excluded(t, indent, w);
 	else
 		tell_paragraph(t, indent, MSG_WHY_NOT_NOWHERE, name, NULL);
+	explain_requirement(t, indent, w);
+	bool then = m->then && !w->changes.list[0].circumstances && m->then->before->method != KB_NONE;
+	if (!then)
+		explain_missed(t, indent, w->standing);
 	if (w->changes.count)
 		explain_changes(t, indent, answers, &w->changes, name);
-	if (!m->then || w->changes.list[0].circumstances || m->then->before->method == KB_NONE)
+	if (!then)
 		return;
 	tell_paragraph(t, indent, w->changes.count > 1 ? MSG_ALL_THEN_FIRST : MSG_ALL_THEN, NULL);
 	explain_rows(t, indent, m->then);
@@ -268,8 +284,10 @@ static void open(struct teller *t, const struct explanation *e)
 		const struct settle *row = &s->list[i];
 		int worst = decides ? row->outcomes_worst : row->undecided_worst;
 		int sum = decides ? row->outcomes_sum : row->undecided_sum;
+		/* The same for each value: then there is one figure. */
+		bool even = sum == worst * row->values;
 		tell_item(t, TELL_INDENT, decides ? MSG_ALL_SETTLES : MSG_ALL_DECIDES, tell_in(t, t->kb->facts[row->fact].label),
-			  tell_number(t, worst), tell_average(t, sum, row->values), NULL);
+			  tell_number(t, worst), even ? "" : tell_average(t, sum, row->values), even ? "1" : "", NULL);
 	}
 	if (decides)
 		tell_paragraph(t, TELL_INDENT, MSG_ALL_NEXT,

@@ -28,7 +28,7 @@ static bool transitions(struct teller *t, const struct what_if *w, enum truth be
 	tell_paragraph(t, TELL_INDENT, heading, tell_number(t, count), NULL);
 	for (int i = 0; i < w->item_count; i++)
 		if (w->items[i].before == before && w->items[i].after == after)
-			layout_item(t->out, t->style, TELL_INDENT, STYLE_PLAIN, tell_item_name(t, &w->items[i].item));
+			layout_item(t->out, t->style, TELL_INDENT, STYLE_PLAIN, tell_listed_name(t, &w->items[i].item));
 	return true;
 }
 

@@ -27,7 +27,7 @@ static const char *choice_list(struct teller *t, int fact, uint32_t values)
 static void outcomes_by_value(struct teller *t, const struct why *why)
 {
 	uint32_t told = 0;
-	tell_paragraph(t, TELL_INDENT, MSG_WHY_DECIDES, tell_in(t, t->kb->about.method), NULL);
+	tell_paragraph(t, TELL_INDENT, MSG_WHY_DECIDES, tell_in(t, t->kb->about.method), tell_in(t, t->kb->about.methods), NULL);
 	for (int i = 0; i < why->value_count; i++) {
 		struct reach leaves = why->values[i].leaves;
 		uint32_t same = 0;
@@ -135,7 +135,6 @@ static void exclusions(struct teller *t, const struct why *why)
 /* Which node asks; where none does, the rules are named with their items' first source. */
 static void asked_by(struct teller *t, const struct why *why)
 {
-	const struct kb_source *last = NULL;
 	struct buf ids = {0};
 	for (int i = 0; i < why->node_count; i++) {
 		buf_puts(&ids, i ? message(t->style->lang, MSG_LIST_SEPARATOR) : "");
@@ -146,7 +145,7 @@ static void asked_by(struct teller *t, const struct why *why)
 	else if (why->item_count)
 		tell_paragraph(t, TELL_INDENT, MSG_WHY_RULES, tell_number(t, why->item_count), NULL);
 	for (int i = 0; i < why->node_count; i++)
-		tell_source(t, TELL_INDENT, &t->kb->nodes[why->nodes[i]].source, &last);
+		tell_source(t, TELL_INDENT, &t->kb->nodes[why->nodes[i]].source);
 	for (int i = 0; !why->decides && i < why->item_count; i++) {
 		bool before = false;
 		const struct kb_source *source = item_source(t->kb, &why->items[i].item);
@@ -156,7 +155,7 @@ static void asked_by(struct teller *t, const struct why *why)
 				  other->section == source->section && other->url == source->url;
 		}
 		if (!before)
-			tell_source(t, TELL_INDENT, source, &last);
+			tell_source(t, TELL_INDENT, source);
 	}
 	buf_release(&ids);
 }

@@ -217,6 +217,14 @@ static bool is_one(uint64_t set)
 	return set && !(set & (set - 1));
 }
 
+static int first_of(uint64_t set)
+{
+	int i = 0;
+	while (!(set >> i & 1))
+		i++;
+	return i;
+}
+
 static void line(struct buf *out, const char *kind, const char *id)
 {
 	buf_puts(out, kind);
@@ -315,9 +323,7 @@ static void expect_needs(struct expected *e)
 {
 	if (!is_one(e->methods) || e->none)
 		return;
-	int m = 0;
-	while (!(e->methods >> m & 1))
-		m++;
+	int m = first_of(e->methods);
 	for (int i = 0; i < kb->need_count; i++) {
 		const struct kb_need *need = &kb->needs[i];
 		const struct kb_characteristic *ch = &kb->characteristics[need->characteristic];
@@ -342,16 +348,19 @@ static void expect_needs(struct expected *e)
 		e->open |= judge_cond(&kb->methods[m].overrides[i].when, e->may).depends;
 }
 
-static void expect_documents(struct expected *e, const char *kind, const struct kb_document *list, int count)
+static void expect_documents(struct expected *e, const char *kind, const struct kb_document *list, int count,
+			     bool conditional)
 {
 	for (int i = 0; i < count; i++) {
 		struct verdict verdict = judge_cond(&list[i].when, e->may);
 		if (!concerns(e, list[i].methods, list[i].general))
 			continue;
 		e->open |= verdict.depends;
-		if (!verdict.every)
+		if (!verdict.some || verdict.every == conditional)
 			continue;
 		line(&e->text, kind, list[i].id);
+		if (conditional)
+			remaining(&e->text, &list[i].when, e->may);
 		buf_putc(&e->text, '\n');
 	}
 }
@@ -365,8 +374,10 @@ static void expect(struct expected *e, const struct answers *answers)
 	expect_cautions(e, false);
 	expect_cautions(e, true);
 	expect_needs(e);
-	expect_documents(e, "guide", kb->guides, kb->guide_count);
-	expect_documents(e, "checklist", kb->checklists, kb->checklist_count);
+	expect_documents(e, "guide", kb->guides, kb->guide_count, false);
+	expect_documents(e, "guide if", kb->guides, kb->guide_count, true);
+	expect_documents(e, "checklist", kb->checklists, kb->checklist_count, false);
+	expect_documents(e, "checklist if", kb->checklists, kb->checklist_count, true);
 }
 
 /* ---- The engine's conclusion as the same lines */
@@ -422,9 +433,17 @@ static void found(struct buf *out, const struct conclusion *c)
 		line(out, "guide", kb->guides[c->guides[i]].id);
 		buf_putc(out, '\n');
 	}
+	for (int i = 0; i < c->guide_if_count; i++) {
+		line(out, "guide if", kb->guides[c->guides_if[i].index].id);
+		clauses(out, &c->guides_if[i]);
+	}
 	for (int i = 0; i < c->checklist_count; i++) {
 		line(out, "checklist", kb->checklists[c->checklists[i]].id);
 		buf_putc(out, '\n');
+	}
+	for (int i = 0; i < c->checklist_if_count; i++) {
+		line(out, "checklist if", kb->checklists[c->checklists_if[i].index].id);
+		clauses(out, &c->checklists_if[i]);
 	}
 }
 
@@ -442,7 +461,7 @@ static void make_answers(struct random *random, struct answers *answers, int unk
 		return;
 	do
 		answers_set(answers, variant, random_below(random, kb->facts[variant].choice_count));
-	while (!(kb->methods[__builtin_ctzll(e.methods)].variants & answers->may[variant]));
+	while (!(kb->methods[first_of(e.methods)].variants & answers->may[variant]));
 }
 
 static void random_vectors(void **state)

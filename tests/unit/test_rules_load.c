@@ -553,7 +553,7 @@ static void spoil_at_random(struct random *random, struct buf *bytes)
 static void files_spoiled_at_random(void **state)
 {
 	(void)state;
-	enum { ROUNDS = 2000 };
+	enum { ROUNDS = 1000 };
 	struct random random = {.state = 64};
 	struct buf bytes = {0};
 	int loaded = 0;
