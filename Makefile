@@ -22,6 +22,10 @@ bindir = $(exec_prefix)/bin
 datarootdir = $(prefix)/share
 datadir = $(datarootdir)
 mandir = $(datarootdir)/man
+docdir = $(datarootdir)/doc/sentei
+bashcompdir = $(datadir)/bash-completion/completions
+fishcompdir = $(datadir)/fish/vendor_completions.d
+zshcompdir = $(datadir)/zsh/site-functions
 
 AR = ar
 INSTALL = install
@@ -81,7 +85,7 @@ PACKAGES = libcyaml yaml-0.1 readline jansson nettle
 PLAIN_LIBS = -lunistring -lcsv
 
 # Goals that compile nothing and so ask for no library.
-PURE_GOALS = help clean distclean uninstall fmt dist configure layers-check lint-sh lint-man wasm-check
+PURE_GOALS = help clean distclean install-files uninstall fmt dist distcheck configure layers-check lint-sh lint-man wasm-check
 ifneq ($(filter-out $(PURE_GOALS),$(or $(MAKECMDGOALS),all)),)
 ifndef DEPS_LIBS
 DEPS_LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES))
@@ -176,8 +180,8 @@ FORCE:
 TEST_ENV = SENTEI='$(abspath $(PROGRAM))' SENTEI_WRAPPER='$(WRAPPER.$(VARIANT))'
 WRAPPER.valgrind = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
 
-check: headers-check all $(UNIT_TESTS)	## all tests: headers, unit, command line, terminal
-	$(Q)$(TEST_ENV) UNIT_TESTS='$(UNIT_TESTS)' tests/run unit cli pty
+check: headers-check all $(UNIT_TESTS)	## all tests: headers, unit, command line, terminal, completion, install
+	$(Q)$(TEST_ENV) UNIT_TESTS='$(UNIT_TESTS)' tests/run unit cli pty completion install
 
 check-unit: $(UNIT_TESTS)	## unit tests only
 	$(Q)$(TEST_ENV) UNIT_TESTS='$(UNIT_TESTS)' tests/run unit
@@ -187,6 +191,12 @@ check-cli: all	## command line tests only; CASES="batch show/methods" for some
 
 check-pty: all	## terminal tests only; CASES="resume" for some
 	$(Q)$(TEST_ENV) tests/run-pty $(CASES)
+
+check-completion: all	## completion tests only, in bash, fish and zsh
+	$(Q)$(TEST_ENV) tests/run-completion
+
+check-install: all	## installs into a scratch folder and removes everything again
+	$(Q)$(TEST_ENV) tests/run-install
 
 # Asked only when a test is linked: the program needs no cmocka.
 CMOCKA_LIBS ?= $(shell $(PKG_CONFIG) --libs cmocka)
@@ -304,22 +314,26 @@ compile_commands.json: FORCE	## for clangd and other editors' helpers
 
 # ---- Installing and handing on
 
-install: all	## into DESTDIR and PREFIX (/usr/local): program, man pages, rules and examples to copy
-	$(Q)$(INSTALL) -d '$(DESTDIR)$(bindir)' '$(DESTDIR)$(datadir)/sentei/rules/scenarios' \
-		'$(DESTDIR)$(datadir)/sentei/examples'
-	$(Q)$(INSTALL) -m 755 $(PROGRAM) '$(DESTDIR)$(bindir)/sentei'
-	$(Q)set -e; for page in $(MANS) $(MANS_JA); do dir='$(DESTDIR)$(mandir)'/$(man_folder); \
-		$(INSTALL) -d "$$dir" && $(INSTALL) -m 644 $$page "$$dir/"; done
-	$(Q)for file in rules/*.yaml rules/scenarios/*.yaml examples/*; do test ! -f "$$file" || \
-		$(INSTALL) -m 644 "$$file" '$(DESTDIR)$(datadir)/sentei/'"$$file"; done
+# What is installed: SOURCE=PLACE/NAME, for tools/install.sh.
+INSTALLED = $(PROGRAM)=bin/sentei \
+	$(foreach file,$(RULES) $(wildcard rules/certificate.*) $(wildcard examples/*.*),$(file)=data/sentei/$(file)) \
+	$(foreach file,$(EXAMPLE) $(wildcard share/*.json),$(file)=data/sentei/$(file:share/%=%)) \
+	$(foreach page,$(MANS) $(MANS_JA),$(page)=man/$(patsubst man/%,%,$(dir $(page)))man$(subst .,,$(suffix $(page)))/$(notdir $(page))) \
+	share/completion/sentei.bash=bash/sentei share/completion/sentei.fish=fish/sentei.fish \
+	share/completion/sentei.zsh=zsh/_sentei \
+	$(foreach file,README.md README.ja.md CHANGELOG.md LICENSE,$(file)=doc/$(file))
+INSTALL_ENV = DESTDIR='$(DESTDIR)' INSTALL='$(INSTALL)' bindir='$(bindir)' datadir='$(datadir)' mandir='$(mandir)' \
+	docdir='$(docdir)' bashcompdir='$(bashcompdir)' fishcompdir='$(fishcompdir)' zshcompdir='$(zshcompdir)'
 
-# Shell: man/ja/sentei.1 goes into ja/man1 below mandir.
-man_folder = $$(printf %s "$$page" | sed 's,^man/,,; s,[^/]*\.,man,')
+install: all	## into DESTDIR and PREFIX (/usr/local): program, manual, rules, examples, completions
+	$(Q)$(INSTALL_ENV) tools/install.sh install $(INSTALLED)
 
-uninstall:	## remove what install put there
-	$(Q)rm -f '$(DESTDIR)$(bindir)/sentei'
-	$(Q)for page in $(MANS) $(MANS_JA); do rm -f '$(DESTDIR)$(mandir)'/$(man_folder)/$${page##*/}; done
-	$(Q)rm -rf '$(DESTDIR)$(datadir)/sentei'
+# For a program that is built already, PROGRAM; its tests use it.
+install-files:
+	$(Q)$(INSTALL_ENV) tools/install.sh install $(INSTALLED)
+
+uninstall:	## remove what install put there, given the same DESTDIR and PREFIX
+	$(Q)$(INSTALL_ENV) tools/install.sh uninstall $(INSTALLED)
 
 configure: configure.ac Makefile	## made by autoconf; optional
 	$(call quiet,AUTOCONF,$@)autoconf && rm -rf autom4te.cache
@@ -327,14 +341,12 @@ configure: configure.ac Makefile	## made by autoconf; optional
 dist:	## sentei-VERSION.tar.gz, with configure
 	$(Q)tools/dist.sh $(VERSION)
 
-distcheck: dist	## unpack it, configure, build and test
-	$(Q)rm -rf build/distcheck && mkdir -p build/distcheck && tar -xzf sentei-$(VERSION).tar.gz -C build/distcheck
-	$(Q)cd build/distcheck/sentei-$(VERSION) && ./configure --prefix=/usr >/dev/null && \
-		$(MAKE) VARIANT=release check && $(MAKE) VARIANT=release install DESTDIR="$$PWD/../root"
-	$(Q)rm -rf build/distcheck
+distcheck: dist	## prove it: made twice, unpacked, configured, built, tested, installed, removed
+	$(Q)MAKE='$(MAKE)' tools/distcheck.sh $(VERSION)
 
 deb:	## a Debian package for this machine's release (dpkg-dev)
-	$(Q)rm -rf build/deb && $(MAKE) VARIANT=release install DESTDIR='$(CURDIR)/build/deb/debian/sentei' PREFIX=/usr prefix=/usr
+	$(Q)rm -rf build/deb && $(MAKE) VARIANT=release install DESTDIR='$(CURDIR)/build/deb/debian/sentei' PREFIX=/usr prefix=/usr \
+		zshcompdir=/usr/share/zsh/vendor-completions
 	$(Q)tools/deb.sh build/deb $(VERSION)
 
 clean:	## remove what was built
@@ -347,8 +359,8 @@ distclean: clean	## and what configure wrote
 help:	## this list
 	$(Q)awk -F ':.*## ' '/^[a-z._-]+:.*## / { printf "  %-22s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all run check check-unit check-cli check-pty headers-check certificate san valgrind coverage fuzz fuzz-run bench wasm-check \
-	lint lint-c lint-tidy lint-cppcheck lint-sh lint-man layers-check objects fmt install uninstall dist distcheck deb \
+.PHONY: all run check check-unit check-cli check-pty check-completion check-install headers-check certificate san valgrind coverage fuzz fuzz-run bench wasm-check \
+	lint lint-c lint-tidy lint-cppcheck lint-sh lint-man layers-check objects fmt install install-files uninstall dist distcheck deb \
 	clean distclean help FORCE
 
 -include $(LIB_OBJECTS:.o=.d) $(B)/main.d $(UNIT_TESTS:=.d) $(HELPER_OBJECTS:.o=.d) $(FUZZERS:=.d) $(BENCHES:=.d) \

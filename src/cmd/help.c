@@ -53,11 +53,10 @@ static void option_row(struct buf *out, const struct style *style, const struct 
 	}
 	message_add(&text, style->lang, option->help, NULL);
 	const char *words = option_words(command, id);
-	if (words) {
-		buf_puts(&text, " (");
-		for (const char *c = words; *c; c++)
-			buf_puts(&text, *c == '|' ? ", " : (const char[]){*c, '\0'});
-		buf_puts(&text, ")");
+	for (const char *c = words; c && *c; c++) {
+		if (c == words)
+			buf_puts(&text, message(style->lang, MSG_HELP_WORDS));
+		buf_puts(&text, *c == '|' ? message(style->lang, MSG_LIST_SEPARATOR) : (const char[]){*c, '\0'});
 	}
 	row(out, style, buf_text(&term), buf_text(&text));
 	buf_release(&term);

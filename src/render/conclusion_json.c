@@ -223,6 +223,8 @@ void conclusion_json(struct buf *out, const struct conclusion_context *context, 
 		documents(&json, "checklists", kb->checklists, c->checklists, c->checklist_count);
 		conclusion_json_alternatives(&json, context, c);
 	}
+	if (context->detail == DETAIL_FULL)
+		conclusion_json_receipt(&json, context, record, c);
 	json_close(&json, '}');
 	buf_release(&outcome);
 }

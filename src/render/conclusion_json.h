@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "engine/conclude.h"
 
+/* The full detail is a receipt: what it was concluded from, by which program, and every text. */
 enum detail { DETAIL_BRIEF, DETAIL_NORMAL, DETAIL_FULL };
 
 /* What goes into every object of one run. */

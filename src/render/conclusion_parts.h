@@ -26,4 +26,11 @@ void conclusion_json_conditional(struct json *json, const char *id, const struct
 /* `alternatives` and `rules`. */
 void conclusion_json_alternatives(struct json *json, const struct conclusion_context *context, const struct conclusion *c);
 
+/*
+ * What makes it a receipt: `answers`, `program` and `texts`. Each member of `texts` is an object, or a list of such in the order
+ * of the lists above, with an `id`, the texts in the context's language, and what they rest on.
+ */
+void conclusion_json_receipt(struct json *json, const struct conclusion_context *context, const struct record *record,
+			     const struct conclusion *c);
+
 #endif

@@ -121,8 +121,7 @@ struct brute chart_brute(const struct chart *chart)
 	return b;
 }
 
-/* "n7": a letter and a number as an id. */
-static const char *name(struct arena *arena, char letter, int number)
+const char *chart_id(struct arena *arena, char letter, int number)
 {
 	char id[3] = {letter, (char)('0' + number / 10), (char)('0' + number % 10)};
 	return arena_copy(arena, id, sizeof(id));
@@ -141,14 +140,14 @@ static void raw_facts(struct arena *arena, const struct chart *chart, struct raw
 	raw->facts_count = (unsigned)chart->fact_count;
 	for (int f = 0; f < chart->fact_count; f++) {
 		struct raw_fact *fact = &raw->facts[f];
-		*fact = (struct raw_fact){.id = name(arena, 'f', f), .source = {.chapter = "c"},
+		*fact = (struct raw_fact){.id = chart_id(arena, 'f', f), .source = {.chapter = "c"},
 					  .kind = chart->circumstance[f] ? KB_CIRCUMSTANCE : KB_DECISION,
 					  .choices_count = (unsigned)chart->choices[f]};
 		fact->choices = arena_array(arena, fact->choices_count, sizeof(*fact->choices));
 		for (int v = 0; v < chart->choices[f]; v++)
-			fact->choices[v].id = name(arena, 'v', v);
+			fact->choices[v].id = chart_id(arena, 'v', v);
 		fact->assume = arena_alloc(arena, sizeof(*fact->assume));
-		fact->assume->value = name(arena, 'v', chart->assume[f]);
+		fact->assume->value = chart_id(arena, 'v', chart->assume[f]);
 	}
 }
 
@@ -159,25 +158,30 @@ static void raw_nodes(struct arena *arena, const struct chart *chart, struct raw
 	for (int n = 0; n < chart->node_count; n++) {
 		const struct chart_node *from = &chart->nodes[n];
 		struct raw_node *node = &raw->nodes[n];
-		*node = (struct raw_node){.id = name(arena, 'n', n), .ask = name(arena, 'f', from->fact),
+		*node = (struct raw_node){.id = chart_id(arena, 'n', n), .ask = chart_id(arena, 'f', from->fact),
 					  .source = {.chapter = "c"}, .edges_count = (unsigned)chart->choices[from->fact]};
 		node->edges = arena_array(arena, node->edges_count, sizeof(*node->edges));
 		for (int v = 0; v < chart->choices[from->fact]; v++) {
 			int go = from->go[v];
-			node->edges[v].is = name(arena, 'v', v);
-			node->edges[v].go = go < 0 ? name(arena, 'o', -1 - go) : name(arena, 'n', go);
+			node->edges[v].is = chart_id(arena, 'v', v);
+			node->edges[v].go = go < 0 ? chart_id(arena, 'o', -1 - go) : chart_id(arena, 'n', go);
 		}
 	}
 	raw->outcomes = arena_array(arena, (size_t)chart->outcome_count, sizeof(*raw->outcomes));
 	raw->outcomes_count = (unsigned)chart->outcome_count;
 	for (int o = 0; o < chart->outcome_count; o++) {
-		raw->outcomes[o] = (struct raw_outcome){.id = name(arena, 'o', o), .source = {.chapter = "c"}};
+		raw->outcomes[o] = (struct raw_outcome){.id = chart_id(arena, 'o', o), .source = {.chapter = "c"}};
 		if (chart->outcomes[o] != BRUTE_NO_METHOD)
-			raw->outcomes[o].method = name(arena, 'm', chart->outcomes[o]);
+			raw->outcomes[o].method = chart_id(arena, 'm', chart->outcomes[o]);
 	}
 }
 
 const struct kb *chart_compile(struct arena *arena, const struct chart *chart)
+{
+	return chart_compile_with(arena, chart, NULL, NULL);
+}
+
+const struct kb *chart_compile_with(struct arena *arena, const struct chart *chart, chart_extend_fn *extend, void *data)
 {
 	struct raw_base raw = {.chapters = &(struct raw_chapter){.id = "c"}, .chapters_count = 1};
 	raw_facts(arena, chart, &raw);
@@ -185,7 +189,9 @@ const struct kb *chart_compile(struct arena *arena, const struct chart *chart)
 	raw.methods = arena_array(arena, CHART_METHODS, sizeof(*raw.methods));
 	raw.methods_count = CHART_METHODS;
 	for (int m = 0; m < CHART_METHODS; m++)
-		raw.methods[m] = (struct raw_method){.id = name(arena, 'm', m), .source = {.chapter = "c"}};
+		raw.methods[m] = (struct raw_method){.id = chart_id(arena, 'm', m), .source = {.chapter = "c"}};
+	if (extend)
+		extend(arena, &raw, data);
 	const struct raw_places places = {.find = nowhere};
 	struct diag_sink sink = {0};
 	const struct kb *kb = kb_compile(arena, &raw, &places, &sink);

@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "brute.h"
-#include "kb/kb.h"
+#include "kb/raw.h"
 #include "random.h"
 
 enum { CHART_VALUES = 3, CHART_METHODS = 4, CHART_NODES = 24 };
@@ -32,6 +32,13 @@ void chart_make(struct chart *chart, struct random *random, int facts, bool orde
 
 /* Compiles it as a rule base with CHART_METHODS methods; cmocka fails the test when that reports anything. */
 const struct kb *chart_compile(struct arena *arena, const struct chart *chart);
+
+/* The same with whatever else `extend` puts into the base as written. */
+typedef void chart_extend_fn(struct arena *arena, struct raw_base *raw, void *data);
+const struct kb *chart_compile_with(struct arena *arena, const struct chart *chart, chart_extend_fn *extend, void *data);
+
+/* "n07": a letter and a number as an id, as all ids of a chart are: f facts, v values, n nodes, o outcomes, m methods. */
+const char *chart_id(struct arena *arena, char letter, int number);
 
 /* The same chart for enumeration. */
 struct brute chart_brute(const struct chart *chart);

@@ -1,0 +1,5 @@
+# The example: what is written, and that it is sound.
+cd $TMPDIR
+sentei --lang en rules new printers 2>&1
+find printers | LC_ALL=C sort
+sentei --lang en verify printers
