@@ -180,8 +180,8 @@ FORCE:
 TEST_ENV = SENTEI='$(abspath $(PROGRAM))' SENTEI_WRAPPER='$(WRAPPER.$(VARIANT))'
 WRAPPER.valgrind = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
 
-check: headers-check all $(UNIT_TESTS)	## all tests: headers, unit, command line, terminal, completion, install
-	$(Q)$(TEST_ENV) UNIT_TESTS='$(UNIT_TESTS)' tests/run unit cli pty completion install
+check: headers-check all $(UNIT_TESTS)	## all tests: headers, unit, command line, terminal, examples, manual, completion, install
+	$(Q)$(TEST_ENV) UNIT_TESTS='$(UNIT_TESTS)' tests/run unit cli pty examples man completion install
 
 check-unit: $(UNIT_TESTS)	## unit tests only
 	$(Q)$(TEST_ENV) UNIT_TESTS='$(UNIT_TESTS)' tests/run unit
@@ -191,6 +191,12 @@ check-cli: all	## command line tests only; CASES="batch show/methods" for some
 
 check-pty: all	## terminal tests only; CASES="resume" for some
 	$(Q)$(TEST_ENV) tests/run-pty $(CASES)
+
+check-examples: all	## the examples of the manual and of the READMEs only
+	$(Q)$(TEST_ENV) tests/run-examples
+
+check-man: all	## both languages of the manual, against each other and against the program
+	$(Q)$(TEST_ENV) tests/run-man
 
 check-completion: all	## completion tests only, in bash, fish and zsh
 	$(Q)$(TEST_ENV) tests/run-completion
@@ -335,6 +341,13 @@ install-files:
 uninstall:	## remove what install put there, given the same DESTDIR and PREFIX
 	$(Q)$(INSTALL_ENV) tools/install.sh uninstall $(INSTALLED)
 
+# Shipped and committed, so that a build need not run what it has just made; `check-man` tells when they are out of date.
+man: all	## make the pages anew that are made of the rules, and the examples' output in all pages
+	$(Q)set -e; for topic in methods glossary; do \
+		SOURCE_DATE_EPOCH= $(PROGRAM) show $$topic --lang en --format man -o man/sentei-$$topic.7; \
+		SOURCE_DATE_EPOCH= $(PROGRAM) show $$topic --lang ja --format man -o man/ja/sentei-$$topic.7; done
+	$(Q)$(TEST_ENV) tests/run-examples --update
+
 configure: configure.ac Makefile	## made by autoconf; optional
 	$(call quiet,AUTOCONF,$@)autoconf && rm -rf autom4te.cache
 
@@ -359,7 +372,8 @@ distclean: clean	## and what configure wrote
 help:	## this list
 	$(Q)awk -F ':.*## ' '/^[a-z._-]+:.*## / { printf "  %-22s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all run check check-unit check-cli check-pty check-completion check-install headers-check certificate san valgrind coverage fuzz fuzz-run bench wasm-check \
+.PHONY: all run check check-unit check-cli check-pty check-examples check-man check-completion check-install \
+	headers-check certificate man san valgrind coverage fuzz fuzz-run bench wasm-check \
 	lint lint-c lint-tidy lint-cppcheck lint-sh lint-man layers-check objects fmt install install-files uninstall dist distcheck deb \
 	clean distclean help FORCE
 

@@ -9,6 +9,7 @@
 
 #include "answers/memo.h"
 #include "answers/reader_internal.h"
+#include "answers/receipt.h"
 #include "io/source.h"
 #include "text/normal.h"
 
@@ -336,6 +337,8 @@ static void slow_record(struct ndjson *n, const char *bytes, size_t length)
 	}
 	const char *key;
 	json_t *value, *answers = NULL;
+	/* A receipt is an answer file as well. */
+	bool receipt = json_object_get(root, "texts") && json_object_get(root, "rules");
 	json_object_foreach(root, key, value)
 	{
 		bool kept = false, is_id = !strcmp(key, n->id_key);
@@ -345,7 +348,7 @@ static void slow_record(struct ndjson *n, const char *bytes, size_t length)
 			b->record.id = arena_string(&b->sink.arena, value_text(value, digits));
 		else if (!strcmp(key, "answers"))
 			answers = value;
-		else if (!is_id && !kept)
+		else if (!is_id && !kept && !(receipt && receipt_has_key(key)))
 			reader_ignore(&n->base, key, n->line);
 	}
 	struct place place = {.file = n->base.name, .line = n->line, .column = 1};

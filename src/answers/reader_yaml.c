@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "answers/reader_internal.h"
+#include "answers/receipt.h"
 #include "io/input.h"
 #include "yaml/tree.h"
 
@@ -77,6 +78,8 @@ static const struct record *read_record(struct yaml_answers *y, const struct yam
 	record_begin(b, node->line);
 	const struct yaml_node *answers = NULL, *id = NULL;
 	struct place place = place_of(y, node);
+	/* A receipt is an answer file as well. */
+	bool receipt = node->kind == YAML_KIND_MAPPING && yaml_member(node, "texts") && yaml_member(node, "rules");
 	for (const struct yaml_node *child = node->first; node->kind == YAML_KIND_MAPPING && child; child = child->next) {
 		const char *key = value_text(child->key), *text = value_text(child);
 		bool kept = key && record_keep(b, key, text);
@@ -90,7 +93,7 @@ static const struct record *read_record(struct yaml_answers *y, const struct yam
 			if (answers)
 				reject_twice(y, child, answers);
 			answers = child;
-		} else if (!kept) {
+		} else if (!kept && !(receipt && key && receipt_has_key(key))) {
 			reader_ignore(&y->base, key ? key : "?", child->key->line);
 		}
 	}

@@ -54,7 +54,7 @@ struct receipt_change {
 	enum receipt_what what;
 	const char *part;		/* the member of the object, or of its `texts` when `text` is set: "cautions" */
 	bool text;
-	const char *id;			/* of the entry, NULL where the part is one whole */
+	const char *id;			/* of the entry, NULL where the part is one whole; in the path, the fact */
 	const char *name;		/* its name in the receipt's language, the present one if there is one */
 	const char *member;		/* of the entry or the text: "risk", "level" */
 	const char *from, *to;		/* NULL: null, or not there */

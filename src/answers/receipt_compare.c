@@ -6,8 +6,8 @@
 
 #include "answers/receipt.h"
 
-/* How a member is compared: as one, as a list of ids, or as a list of objects that are known by one of their members. */
-enum shape { SHAPE_VALUE, SHAPE_IDS, SHAPE_ENTRIES };
+/* How a member is compared: as one, member by member, as a list of ids, or of objects that are known by one of their members. */
+enum shape { SHAPE_VALUE, SHAPE_OBJECT, SHAPE_IDS, SHAPE_ENTRIES };
 
 struct part {
 	const char *name;
@@ -22,8 +22,8 @@ static const struct part parts[] = {
 	{"variant", SHAPE_VALUE, NULL, NULL},
 	{"possible", SHAPE_IDS, NULL, NULL},
 	{"next", SHAPE_VALUE, NULL, NULL},
-	{"provisional", SHAPE_VALUE, NULL, NULL},
-	{"path", SHAPE_VALUE, NULL, NULL},
+	{"provisional", SHAPE_OBJECT, NULL, NULL},
+	{"path", SHAPE_ENTRIES, "fact", NULL},
 	{"companions", SHAPE_IDS, NULL, "companions"},
 	{"needs", SHAPE_ENTRIES, "characteristic", "needs"},
 	{"cautions", SHAPE_IDS, NULL, "cautions"},
@@ -171,6 +171,16 @@ static void compare_members(struct comparison *c, const char *part, bool text, c
 	}
 }
 
+/* Member by member while both are there. */
+static void compare_object(struct comparison *c, const struct part *part)
+{
+	json_t *then = json_object_get(c->then, part->name), *now = json_object_get(c->now, part->name);
+	if (json_is_object(then) && json_is_object(now))
+		compare_members(c, part->name, false, NULL, NULL, then, now);
+	else
+		compare_value(c, part);
+}
+
 static void compare_entries(struct comparison *c, const struct part *part)
 {
 	json_t *then = json_object_get(c->then, part->name), *now = json_object_get(c->now, part->name), *entry;
@@ -199,7 +209,8 @@ static void compare_texts(struct comparison *c, const char *part)
 {
 	json_t *then = json_object_get(c->then_texts, part), *now = json_object_get(c->now_texts, part), *entry;
 	size_t i;
-	if (json_is_object(then) && json_is_object(now))
+	/* Another outcome, or another method, was told already; its texts have nothing to do with these. */
+	if (json_is_object(then) && json_is_object(now) && !strcmp(member(then, "id"), member(now, "id")))
 		compare_members(c, part, true, member(then, "id"), text_of(c, json_object_get(now, "name")), then, now);
 	json_array_foreach(then, i, entry)
 	{
@@ -212,16 +223,14 @@ static void compare_texts(struct comparison *c, const char *part)
 
 static void compare_all(struct comparison *c)
 {
+	static void (*const compare[])(struct comparison *, const struct part *) = {
+		[SHAPE_VALUE] = compare_value, [SHAPE_OBJECT] = compare_object, [SHAPE_IDS] = compare_ids,
+		[SHAPE_ENTRIES] = compare_entries,
+	};
 	bool same_method = json_equal(json_object_get(c->then, "method"), json_object_get(c->now, "method"));
 	c->count = 0;
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
-		if (parts[i].shape == SHAPE_VALUE)
-			compare_value(c, &parts[i]);
-		else if (parts[i].shape == SHAPE_IDS)
-			compare_ids(c, &parts[i]);
-		else
-			compare_entries(c, &parts[i]);
-	}
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		compare[parts[i].shape](c, &parts[i]);
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
 		if (same_method || !texts[i].of_method)
 			compare_texts(c, texts[i].name);

@@ -177,22 +177,28 @@ static bool find_time(struct journal *journal)
 	struct stat status;
 	if (lstat(journal->path, &status) || !S_ISREG(status.st_mode))
 		return false;
-	journal->written = status.st_mtime;
+	journal->written = status.st_mtim;
 	return true;
+}
+
+static bool is_newer(const struct journal *a, const struct journal *b)
+{
+	return a->written.tv_sec != b->written.tv_sec ? a->written.tv_sec > b->written.tv_sec
+						      : a->written.tv_nsec > b->written.tv_nsec;
 }
 
 /* Puts a journal where it belongs in the list, newest first; one too many at the end is let go. */
 static int insert(struct journal *list, int count, int most, struct journal journal)
 {
 	if (count == most) {
-		if (list[most - 1].written >= journal.written) {
+		if (!is_newer(&journal, &list[most - 1])) {
 			journal_leave(&journal);
 			return count;
 		}
 		journal_leave(&list[--count]);
 	}
 	int at = count;
-	for (; at && list[at - 1].written < journal.written; at--)
+	for (; at && is_newer(&journal, &list[at - 1]); at--)
 		list[at] = list[at - 1];
 	list[at] = journal;
 	return count + 1;

@@ -18,7 +18,7 @@ struct journal {
 	const char *path;	/* NULL until the first write */
 	int lock;		/* descriptor of the held lock, -1 when there is none */
 	bool kept;		/* a file of that name holds answers */
-	time_t written;		/* when it was found: its time of writing */
+	struct timespec written;	/* of one that was found: when */
 };
 
 /* A session's journal to be, before its first write. */

@@ -42,7 +42,6 @@ struct session {
 	int pending;			/* fact to ask whatever comes next, or KB_NONE */
 	bool recommended;		/* the recommendation was shown in short … */
 	struct reach shown;		/* … for these methods */
-	bool above;			/* it stands right above: the result need not repeat it */
 	bool complete;			/* the result was shown */
 };
 
@@ -132,7 +131,7 @@ static const char *describe(struct session *s, const struct unfinished *u, int i
 	struct buf text = {0}, number = {0};
 	char when[32] = "?";
 	struct tm local;
-	if (localtime_r(&u->journals[i].written, &local))
+	if (localtime_r(&u->journals[i].written.tv_sec, &local))
 		strftime(when, sizeof(when), "%Y-%m-%d %H:%M", &local);
 	buf_number(&number, c->given_count);
 	message_add(&text, lang_of(s), MSG_ASK_UNFINISHED_ONE, when, buf_text(&number), fact->label.in[lang_of(s)],
@@ -283,7 +282,7 @@ static void recommend(struct session *s, const struct conclusion *c)
 	conclusion_short_text(&text, style_of(s), s->kb, c);
 	screen_put(&text);
 	buf_release(&text);
-	s->recommended = s->above = true;
+	s->recommended = true;
 	s->shown = c->possible;
 }
 
@@ -309,15 +308,13 @@ static bool show_result(struct session *s, const struct conclusion *c)
 	bool written = true;
 	screen_measure(&s->talk.screen);
 	putchar('\n');
-	unsigned parts = CONCLUSION_REST | (s->above && !s->options->output ? 0 : CONCLUSION_SHORT);
-	conclusion_text(&text, style_of(s), s->kb, c, parts | (s->talk.whole ? CONCLUSION_WHOLE : 0));
+	conclusion_full_text(&text, style_of(s), s->kb, c, s->talk.whole);
 	if (s->options->output)
 		written = write_result(s, &text);
 	else
 		screen_page(&s->talk.screen, &text);
 	buf_release(&text);
 	s->complete = true;
-	s->above = false;
 	return written;
 }
 
@@ -392,7 +389,6 @@ static bool advance(struct session *s, struct reply *reply)
 	}
 	if (fact == KB_NONE && agenda.kind == AGENDA_OFFER)
 		recommend(s, c);
-	s->above &= fact == KB_NONE;
 	if (fact != KB_NONE)
 		*reply = ask_fact(s, &agenda, fact);
 	else if (agenda.kind == AGENDA_OFFER)

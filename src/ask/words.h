@@ -1,6 +1,6 @@
 /*
- * The commands of a session as one table: what may be typed for each, what stands after it, what it does. Help, completion
- * and the check that no choice of a question is spelled like one read the same rows.
+ * The commands of a session as one table: what may be typed for each, what stands after it, what it does. Help,
+ * completion and the check that no choice of a question is spelled like one read the same rows.
  */
 #ifndef SENTEI_ASK_WORDS_H
 #define SENTEI_ASK_WORDS_H
@@ -14,7 +14,9 @@
 /* What stands after a command. */
 enum word_operand { OPERAND_NONE, OPERAND_FACT, OPERAND_TERM, OPERAND_FILE, OPERAND_COUNT };
 
-/* X(command, operand, English, Japanese, further spellings…), all in normal form; what each does: MSG_WORD_<command>. */
+/*
+ * X(command, operand, English, Japanese, further spellings…), all in normal form; what each does: MSG_WORD_<command>.
+ */
 #define WORD_LIST(X) \
 	X(HELP, NONE, "help", "ヘルプ", "使い方", "コマンド", "commands", "h") \
 	X(WHY, NONE, "why", "なぜ", "何故", "どうして", "理由") \
@@ -59,8 +61,8 @@ struct typed {
 };
 
 /*
- * Reads a line as a command: its first word as people type it (case and width make no difference), and what follows where
- * the command takes an operand. A command that takes none is one only when it stands alone.
+ * Reads a line as a command: its first word as people type it (case and width make no difference), and what follows
+ * where the command takes an operand. A command that takes none is one only when it stands alone.
  */
 struct typed words_parse(const char *line, size_t length);
 

@@ -71,6 +71,8 @@ struct command {
 	int option_count;
 	const char *formats;		/* of --format, the first is the default; NULL when there is no choice */
 	int most_operands;		/* -1: any number */
+	const enum option_id *refuses;	/* common options that say nothing here */
+	int refused_count;
 	bool hidden;			/* from help and completion: a tool of other tools */
 	/* Its subjects by number; NULL when it has none. */
 	struct subject (*subject)(int i);

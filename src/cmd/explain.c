@@ -5,11 +5,14 @@
 
 #include "answers/matter.h"
 #include "answers/reader.h"
+#include "answers/receipt.h"
 #include "cmd/commands.h"
 #include "io/input.h"
+#include "render/conclusion_parts.h"
 #include "render/conclusion_text.h"
+#include "render/explain_json.h"
 #include "render/explain_text.h"
-#include "text/diag_print.h"
+#include "render/receipt.h"
 
 enum { LARGEST_FILE = 16 * 1024 * 1024 };
 
@@ -94,7 +97,7 @@ static void tell(struct explaining *x, const struct request *request, const stru
 	}
 }
 
-static void write_text(struct explaining *x, const char *file, const struct record *record)
+static void where(struct explaining *x, const char *file, const struct record *record)
 {
 	if (x->out.length)
 		buf_putc(&x->out, '\n');
@@ -103,23 +106,109 @@ static void write_text(struct explaining *x, const char *file, const struct reco
 	while (x->out.length && x->out.text[x->out.length - 1] == ' ')
 		x->out.text[--x->out.length] = '\0';
 	buf_putc(&x->out, '\n');
+}
+
+static void write_text(struct explaining *x, const struct answers *answers)
+{
 	if (!x->request_count)
-		explain_all_text(&x->out, &x->inv->style, x->kb, &record->answers);
+		explain_all_text(&x->out, &x->inv->style, x->kb, answers);
 	for (int i = 0; i < x->request_count; i++)
-		tell(x, &x->requests[i], &record->answers);
+		tell(x, &x->requests[i], answers);
+}
+
+static void write_value(struct explaining *x, struct json *json, const struct request *request, const struct answers *answers)
+{
+	switch (request->option) {
+	case OPTION_WHY:
+		explain_why_json(json, x->kb, answers, 0, request->index);
+		break;
+	case OPTION_HOW:
+		explain_how_json(json, x->inv->style.lang, x->kb, answers, request->matter);
+		break;
+	case OPTION_WHY_NOT:
+		explain_why_not_json(json, x->kb, answers, request->index);
+		break;
+	default:
+		explain_what_if_json(json, x->kb, answers, x->settings, x->setting_count);
+	}
+}
+
+/* One list for each option that was given; --what-if is a single value. */
+static void write_json(struct explaining *x, struct json *json, const struct answers *answers)
+{
+	static const struct {
+		enum option_id option;
+		const char *key;
+	} keys[] = {{OPTION_WHY, "why"}, {OPTION_HOW, "how"}, {OPTION_WHY_NOT, "why_not"}, {OPTION_WHAT_IF, "what_if"}};
+	if (!x->request_count) {
+		json_key(json, "explanation");
+		explain_all_json(json, x->inv->style.lang, x->kb, answers);
+	}
+	for (size_t k = 0; k < sizeof(keys) / sizeof(keys[0]); k++) {
+		bool list = keys[k].option != OPTION_WHAT_IF, open = false;
+		for (int i = 0; i < x->request_count; i++) {
+			if (x->requests[i].option != keys[k].option)
+				continue;
+			if (!open)
+				json_key(json, keys[k].key);
+			if (!open && list)
+				json_open(json, '[');
+			open = true;
+			write_value(x, json, &x->requests[i], answers);
+		}
+		if (open && list)
+			json_close(json, ']');
+	}
+}
+
+/* The configuration that was answered isn't one of the methods that are possible: said once for each record. */
+static void report_foreign(struct explaining *x, const char *file, const struct record *record, const struct conclusion *c)
+{
+	int fact = x->kb->configuration_fact;
+	struct place place = {.file = file, .line = record->line};
+	struct buf possible = {0};
+	for (int m = 0; m < x->kb->method_count; m++)
+		if (c->possible.methods >> m & 1) {
+			buf_puts(&possible, possible.length ? ", " : "");
+			buf_puts(&possible, x->kb->methods[m].id);
+		}
+	diag_add(&x->inv->sink, DIAG_ANSWERS_FOREIGN_VARIANT, &place, x->kb->facts[fact].id,
+		 x->kb->facts[fact].choices[answers_value(&record->answers, fact)].id, buf_text(&possible), NULL);
+	buf_release(&possible);
+}
+
+static void write_rejected(struct explaining *x, const char *file, const struct record *record)
+{
+	x->found = true;
+	if (!x->json) {
+		rejected_text(&x->out, &x->inv->style, file, record);
+		return;
+	}
+	rejected_json(&x->out, x->inv->style.lang, NULL, record);
+	buf_putc(&x->out, '\n');
 }
 
 static void write_record(struct explaining *x, const char *file, const struct record *record)
 {
 	if (record->fault) {
-		x->found = true;
-		rejected_text(&x->out, &x->inv->style, file, record);
+		write_rejected(x, file, record);
 		return;
 	}
-	struct arena arena = {0};
-	x->found |= conclude(&arena, x->kb, &record->answers)->status == STATUS_NONE;
-	arena_release(&arena);
-	write_text(x, file, record);
+	const struct conclusion *c = conclude(&x->arena, x->kb, &record->answers);
+	x->found |= c->status == STATUS_NONE;
+	if (c->foreign_variant)
+		report_foreign(x, file, record, c);
+	arena_clear(&x->arena);
+	if (!x->json) {
+		where(x, file, record);
+		write_text(x, &record->answers);
+		return;
+	}
+	struct json json = {.out = &x->out};
+	conclusion_json_head(&json, NULL, record);
+	write_json(x, &json, &record->answers);
+	json_close(&json, '}');
+	buf_putc(&x->out, '\n');
 }
 
 static bool explain_records(struct explaining *x, const char *name, FILE *in)
@@ -134,13 +223,66 @@ static bool explain_records(struct explaining *x, const char *name, FILE *in)
 	return reader && x->inv->sink.errors == errors;
 }
 
+/* Concludes anew, in the receipt's language, under its id, line and file. */
+static void replay(struct explaining *x, const struct receipt *receipt, struct buf *now)
+{
+	const struct conclusion_context context = {.kb = x->kb, .detail = DETAIL_FULL, .lang = receipt->lang,
+						   .hash = rules_hash(&x->inv->rules), .version = SENTEI_VERSION};
+	const struct conclusion *c = conclude(&x->arena, x->kb, &receipt->record.answers);
+	conclusion_json(now, &context, receipt->file, &receipt->record, c);
+	x->found |= c->status == STATUS_NONE;
+}
+
+static void write_receipt(struct explaining *x, const char *name, const struct receipt *receipt)
+{
+	struct buf now = {0};
+	struct receipt_changes changes = {0};
+	if (!receipt->rejected) {
+		replay(x, receipt, &now);
+		changes = receipt_compare(&x->arena, receipt, buf_text(&now), now.length);
+	}
+	struct receipt_view view = {.kb = x->kb, .receipt = receipt, .changes = &changes, .now = buf_text(&now),
+				    .rules = rules_hash(&x->inv->rules), .program = SENTEI_VERSION};
+	x->found |= receipt_differs(&view);
+	if (x->json) {
+		struct json json = {.out = &x->out};
+		conclusion_json_head(&json, NULL, &receipt->record);
+		if (x->request_count && !receipt->rejected)
+			write_json(x, &json, &receipt->record.answers);
+		receipt_json(&x->out, &view);
+		buf_puts(&x->out, "}\n");
+	} else {
+		struct record record = {.id = receipt->record.id, .line = receipt->line};
+		where(x, name, &record);
+		receipt_text(&x->out, &x->inv->style, &view);
+		if (x->request_count && !receipt->rejected)
+			write_text(x, &receipt->record.answers);
+	}
+	buf_release(&now);
+	arena_clear(&x->arena);
+}
+
+static bool explain_receipts(struct explaining *x, const char *name, struct receipts *receipts)
+{
+	int errors = x->inv->sink.errors;
+	const struct receipt *receipt;
+	while ((receipt = receipts_next(receipts, &x->inv->sink)) != NULL)
+		write_receipt(x, name, receipt);
+	receipts_free(receipts);
+	return x->inv->sink.errors == errors;
+}
+
 static bool explain_file(struct explaining *x, const char *path)
 {
 	struct buf bytes = {0};
-	const char *name = strcmp(path, "-") ? path : "<stdin>";
+	const char *name = strcmp(path, "-") != 0 ? path : "<stdin>";
 	bool done = input_read_path(&bytes, path, LARGEST_FILE, &x->inv->sink);
-	if (done && bytes.length) {
-		FILE *in = fmemopen(bytes.text, bytes.length, "rb");
+	struct receipts *receipts = done ? receipts_open(buf_text(&bytes), bytes.length, name, x->kb) : NULL;
+	if (receipts) {
+		done = explain_receipts(x, name, receipts);
+	} else if (done) {
+		/* An empty file is the reader's to complain of; fmemopen takes none. */
+		FILE *in = bytes.length ? fmemopen(bytes.text, bytes.length, "rb") : fopen("/dev/null", "rb");
 		done = in && explain_records(x, name, in);
 		if (in)
 			fclose(in);

@@ -17,6 +17,9 @@ const struct command *command_find(const char *name)
 
 bool command_takes(const struct command *command, enum option_id option)
 {
+	for (int i = 0; i < command->refused_count; i++)
+		if (command->refuses[i] == option)
+			return false;
 	for (size_t i = 0; i < sizeof(common) / sizeof(common[0]); i++)
 		if (common[i] == option)
 			return true;

@@ -93,11 +93,7 @@ static const struct source *choose(struct invocation *inv)
 
 static enum exit_status run(struct invocation *inv)
 {
-	/* They would say where rules are read from and where a result goes; here there is neither. */
-	for (int i = 0; i < inv->given_count; i++)
-		if (inv->given[i].id == OPTION_RULES || inv->given[i].id == OPTION_OUTPUT)
-			diag_add(&inv->sink, DIAG_ARGUMENT_EXTRA, NULL, inv->given[i].value, NULL);
-	const struct source *source = inv->sink.errors ? NULL : choose(inv);
+	const struct source *source = choose(inv);
 	if (!source)
 		return EXIT_TROUBLE;
 	const char *path = inv->operands[1];
@@ -112,11 +108,16 @@ static enum exit_status run(struct invocation *inv)
 	return error ? EXIT_TROUBLE : EXIT_DONE;
 }
 
+/* Where rules are read from and where a result goes: there is neither. */
+static const enum option_id refused[] = {OPTION_RULES, OPTION_OUTPUT};
+
 const struct command command_rules = {
 	.name = "rules",
 	.operands = "export|new DIR",
 	.summary = MSG_COMMAND_RULES,
 	.most_operands = 2,
+	.refuses = refused,
+	.refused_count = sizeof(refused) / sizeof(refused[0]),
 	.subject = subject,
 	.run = run,
 };

@@ -227,6 +227,7 @@ static bool option_index(struct invocation *inv, enum option_id option, int coun
 {
 	const char *value = inv->values[option];
 	struct buf valid = {0}, name = {0}, normal = {0};
+	struct nearest nearest = {.word = value ? value : ""};
 	*index = KB_NONE;
 	if (value)
 		text_normalise(&normal, value, strlen(value));
@@ -234,13 +235,15 @@ static bool option_index(struct invocation *inv, enum option_id option, int coun
 		struct names names = names_of(inv->rules.kb, i);
 		if (matches(&names, buf_text(&normal), false))
 			*index = i;
+		nearest_offer(&nearest, names.id);
 		add_word(&valid, names.id);
 	}
 	bool known = !value || *index != KB_NONE;
 	if (!known) {
 		buf_puts(&name, "--");
 		buf_puts(&name, options[option].name);
-		diag_add(&inv->sink, DIAG_OPTION_VALUE, NULL, buf_text(&name), value, buf_text(&valid), NULL);
+		diag_add(&inv->sink, DIAG_OPTION_VALUE, NULL, buf_text(&name), value, buf_text(&valid), nearest_result(&nearest),
+			 NULL);
 	}
 	buf_release(&valid);
 	buf_release(&name);

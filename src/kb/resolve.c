@@ -6,7 +6,8 @@
 #include "base/buf.h"
 #include "base/nearest.h"
 
-enum { LISTED_IDS = 40 };
+/* A longer list of ids is cut, and left out where a near one was found. */
+enum { LISTED_IDS = 16 };
 
 const struct place *resolve_place(struct compiler *c, const struct raw_path *path)
 {
@@ -64,8 +65,11 @@ static const char *id_nearest(const struct id_table *table, const char *id)
 int id_resolve(struct compiler *c, const struct id_table *table, const char *id, const struct raw_path *path)
 {
 	int index = id_find(table, id);
-	if (index == KB_NONE)
-		FAULT(c, DIAG_ID_UNKNOWN, path, table->kind, id, id_nearest(table, id), id_list(c, table));
+	if (index == KB_NONE) {
+		const char *near = id_nearest(table, id);
+		bool listed = !*near || table->count <= LISTED_IDS;
+		FAULT(c, DIAG_ID_UNKNOWN, path, table->kind, id, near, listed ? id_list(c, table) : "");
+	}
 	return index;
 }
 

@@ -1,0 +1,342 @@
+/* Writes the values that explanations share as JSON. */
+#include "render/explain_json_parts.h"
+
+#include "engine/reach.h"
+#include "render/conclusion_parts.h"
+#include "render/json_parts.h"
+
+void part_setting(struct json *json, const struct kb *kb, int fact, int value)
+{
+	json_open(json, '{');
+	json_member(json, "fact", kb->facts[fact].id);
+	json_member(json, "value", value == KB_NONE ? "unknown" : kb->facts[fact].choices[value].id);
+	json_close(json, '}');
+}
+
+void part_settings(struct json *json, const char *key, const struct kb *kb, const struct setting *settings, int count)
+{
+	json_key(json, key);
+	json_open(json, '[');
+	for (int i = 0; i < count; i++)
+		part_setting(json, kb, settings[i].fact, settings[i].value);
+	json_close(json, ']');
+}
+
+void part_facts(struct json *json, const char *key, const struct kb *kb, uint64_t facts)
+{
+	json_key(json, key);
+	json_open(json, '[');
+	for (int f = 0; f < kb->fact_count; f++)
+		if (facts >> f & 1)
+			json_string(json, kb->facts[f].id);
+	json_close(json, ']');
+}
+
+void part_values(struct json *json, const char *key, const struct kb *kb, int fact, uint32_t values)
+{
+	json_key(json, key);
+	json_open(json, '[');
+	for (int v = 0; v < kb->facts[fact].choice_count; v++)
+		if (values >> v & 1)
+			json_string(json, kb->facts[fact].choices[v].id);
+	json_close(json, ']');
+}
+
+void part_outcomes(struct json *json, const char *key, const struct kb *kb, struct reach outcomes)
+{
+	json_key(json, key);
+	json_open(json, '[');
+	for (int m = 0; m < kb->method_count; m++)
+		if (reach_has(outcomes, m))
+			json_string(json, kb->methods[m].id);
+	if (outcomes.none)
+		json_null(json);
+	json_close(json, ']');
+}
+
+void part_characteristics(struct json *json, const char *key, const struct kb *kb, uint64_t set)
+{
+	json_key(json, key);
+	json_open(json, '[');
+	for (int i = 0; i < kb->characteristic_count; i++)
+		if (set >> i & 1)
+			json_string(json, kb->characteristics[i].id);
+	json_close(json, ']');
+}
+
+void part_truth(struct json *json, const char *key, enum truth truth)
+{
+	static const char *const names[] = {[TRUTH_FALSE] = "no", [TRUTH_UNKNOWN] = "unknown", [TRUTH_TRUE] = "yes"};
+	json_member(json, key, names[truth]);
+}
+
+void part_method(struct json *json, const char *key, const struct kb *kb, int method)
+{
+	json_member(json, key, method == KB_NONE ? NULL : kb->methods[method].id);
+}
+
+void part_item(struct json *json, const struct kb *kb, const struct item *item)
+{
+	static const char *const kinds[] = {
+		[ITEM_COMPANION] = "companion", [ITEM_NEED] = "need",	[ITEM_OVERRIDE] = "override",
+		[ITEM_CAUTION] = "caution",	[ITEM_GUIDE] = "guide", [ITEM_CHECKLIST] = "checklist",
+	};
+	json_member(json, "kind", kinds[item->kind]);
+	switch (item->kind) {
+	case ITEM_COMPANION:
+		json_member(json, "id", kb->methods[kb->companions[item->index].method].id);
+		break;
+	case ITEM_NEED: {
+		const struct kb_need *need = &kb->needs[item->index];
+		json_member(json, "id", kb->characteristics[need->characteristic].id);
+		json_member(json, "need", kb->characteristics[need->characteristic].levels[need->level].id);
+		break;
+	}
+	case ITEM_OVERRIDE: {
+		const struct kb_override *override = &kb->methods[item->method].overrides[item->index];
+		json_member(json, "id", kb->characteristics[override->characteristic].id);
+		json_member(json, "method", kb->methods[item->method].id);
+		json_member(json, "level", kb->characteristics[override->characteristic].levels[override->level].id);
+		break;
+	}
+	case ITEM_CAUTION:
+		json_member(json, "id", kb->cautions[item->index].id);
+		break;
+	case ITEM_GUIDE:
+		json_member(json, "id", kb->guides[item->index].id);
+		break;
+	default:
+		json_member(json, "id", kb->checklists[item->index].id);
+	}
+}
+
+/* How a setting would come about. */
+static const char *how_set(const struct kb *kb, const struct answers *answers, const struct setting *setting)
+{
+	bool known = answers_known(answers, setting->fact);
+	if (kb->facts[setting->fact].kind == KB_DECISION)
+		return known ? "decide anew" : "decide";
+	return known ? "rebuild" : "find out";
+}
+
+void part_changes(struct json *json, const char *key, const struct kb *kb, const struct answers *answers,
+		  const struct changes *changes)
+{
+	json_key(json, key);
+	json_open(json, '[');
+	for (int i = 0; i < changes->count; i++) {
+		json_open(json, '[');
+		for (int s = 0; s < changes->list[i].count; s++) {
+			const struct setting *setting = &changes->list[i].settings[s];
+			json_open(json, '{');
+			json_member(json, "fact", kb->facts[setting->fact].id);
+			json_member(json, "value", kb->facts[setting->fact].choices[setting->value].id);
+			json_member(json, "by", how_set(kb, answers, setting));
+			json_close(json, '}');
+		}
+		json_close(json, ']');
+	}
+	json_close(json, ']');
+}
+
+void part_standing(struct json *json, const char *key, const struct kb *kb, const struct standing *standing)
+{
+	json_key(json, key);
+	if (!standing) {
+		json_null(json);
+		return;
+	}
+	json_open(json, '{');
+	part_method(json, "method", kb, standing->method);
+	json_member(json, "configuration",
+		    standing->configuration == KB_NONE
+			    ? NULL : kb->facts[kb->configuration_fact].choices[standing->configuration].id);
+	part_truth(json, "feasible", standing->feasible);
+	json_key(json, "levels");
+	json_open(json, '[');
+	for (int i = 0; i < kb->characteristic_count; i++) {
+		const struct standing_cell *cell = &standing->cells[i];
+		const struct kb_characteristic *c = &kb->characteristics[i];
+		json_open(json, '{');
+		json_member(json, "characteristic", c->id);
+		json_member(json, "level", c->levels[cell->level].id);
+		json_member(json, "need", cell->need == KB_NONE ? NULL : c->levels[kb->needs[cell->need].level].id);
+		json_key(json, "gap");
+		json_number(json, cell->gap);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+	json_close(json, '}');
+}
+
+static const char *const reason_kinds[] = {
+	[REASON_METHOD] = "method",	[REASON_OUTCOME] = "outcome",	[REASON_STEP] = "step",
+	[REASON_EXCLUDED] = "excluded", [REASON_REQUIRES] = "requires", [REASON_CHARACTERISTIC] = "characteristic",
+	[REASON_LEVEL] = "level",	[REASON_ITEM] = "item",		[REASON_GENERAL] = "general",
+	[REASON_CONCERNS] = "concerns", [REASON_CLAUSE] = "clause",	[REASON_ANSWER] = "answer",
+};
+
+/* Why the level is what it is: by the override below, or by the table. */
+static const struct bitext *level_text(const struct kb *kb, const struct reason *reason)
+{
+	const struct kb_method *method = &kb->methods[reason->method];
+	return reason->part_count ? &method->overrides[reason->parts[0].item.index].because
+				  : &method->cells[reason->index].because;
+}
+
+/* What the reason is about. */
+static void about(struct json *json, enum lang lang, const struct kb *kb, const struct reason *reason)
+{
+	switch (reason->kind) {
+	case REASON_METHOD:
+	case REASON_EXCLUDED:
+	case REASON_REQUIRES:
+		part_method(json, "method", kb, reason->method);
+		break;
+	case REASON_OUTCOME:
+		json_member(json, "id", kb->outcomes[reason->index].id);
+		json_member(json, "text", kb->outcomes[reason->index].because.in[lang]);
+		break;
+	case REASON_STEP:
+		json_member(json, "node", kb->nodes[reason->index].id);
+		json_key(json, "answer");
+		part_setting(json, kb, reason->fact, reason->value);
+		part_outcomes(json, "leaves", kb, reason->left);
+		break;
+	case REASON_CHARACTERISTIC:
+		json_member(json, "id", kb->characteristics[reason->index].id);
+		json_key(json, "gap");
+		json_number(json, reason->gap);
+		break;
+	case REASON_LEVEL:
+		part_method(json, "method", kb, reason->method);
+		json_member(json, "level", kb->characteristics[reason->index].levels[reason->level].id);
+		json_key(json, "gap");
+		json_number(json, reason->gap);
+		json_member(json, "text", level_text(kb, reason)->in[lang]);
+		break;
+	case REASON_ITEM:
+		json_key(json, "item");
+		json_open(json, '{');
+		part_item(json, kb, &reason->item);
+		json_close(json, '}');
+		break;
+	case REASON_CONCERNS:
+		json_methods(json, kb, reason->methods);
+		break;
+	case REASON_CLAUSE:
+		json_member(json, "clause", reason->clause->text);
+		break;
+	case REASON_ANSWER:
+		json_key(json, "answer");
+		part_setting(json, kb, reason->fact, reason->value);
+		break;
+	default:
+		break;
+	}
+}
+
+void part_reason(struct json *json, enum lang lang, const struct kb *kb, const struct reason *reason)
+{
+	json_open(json, '{');
+	json_member(json, "kind", reason_kinds[reason->kind]);
+	about(json, lang, kb, reason);
+	part_truth(json, "holds", reason->truth);
+	if (reason->source)
+		json_grounds(json, kb, reason->source);
+	if (reason->part_count) {
+		json_key(json, "because");
+		json_open(json, '[');
+		for (int i = 0; i < reason->part_count; i++)
+			part_reason(json, lang, kb, &reason->parts[i]);
+		json_close(json, ']');
+	}
+	json_close(json, '}');
+}
+
+static void clauses(struct json *json, const char *key, const struct kb_clause *const *list, int count)
+{
+	json_key(json, key);
+	json_open(json, '[');
+	for (int i = 0; i < count; i++)
+		json_string(json, list[i]->text);
+	json_close(json, ']');
+}
+
+void part_why_not(struct json *json, const struct kb *kb, const struct answers *answers, const struct why_not *w)
+{
+	static const char *const cases[] = {
+		[WHY_NOT_RECOMMENDED] = "recommended", [WHY_NOT_POSSIBLE] = "possible",
+		[WHY_NOT_EXCLUDED] = "excluded",       [WHY_NOT_NOWHERE] = "unreachable",
+	};
+	json_open(json, '{');
+	part_method(json, "method", kb, w->method);
+	json_member(json, "state", cases[w->why]);
+	part_settings(json, "excluded_by", kb, w->excluded_by, w->excluded_by_count);
+	json_member(json, "node", w->node == KB_NONE ? NULL : kb->nodes[w->node].id);
+	part_truth(json, "feasible", w->feasible);
+	clauses(json, "failed", w->failed, w->failed_count);
+	clauses(json, "open", w->open, w->open_count);
+	part_standing(json, "row", kb, w->standing);
+	part_changes(json, "changes", kb, answers, &w->changes);
+	json_close(json, '}');
+}
+
+static void result(struct json *json, const char *key, const struct kb *kb, const struct conclusion *c)
+{
+	json_key(json, key);
+	json_open(json, '{');
+	json_member(json, "status", conclusion_status_id(c->status));
+	part_method(json, "method", kb, c->method);
+	part_outcomes(json, "possible", kb, c->possible);
+	json_member(json, "next", c->next == KB_NONE ? NULL : kb->facts[kb->nodes[c->next].fact].id);
+	json_close(json, '}');
+}
+
+static void level(struct json *json, const char *key, const struct kb_characteristic *c, int level)
+{
+	json_member(json, key, level == KB_NONE ? NULL : c->levels[level].id);
+}
+
+static void row_side(struct json *json, const char *key, const struct kb_characteristic *c, int need, int have, int gap)
+{
+	json_key(json, key);
+	json_open(json, '{');
+	level(json, "need", c, need);
+	level(json, "level", c, have);
+	json_key(json, "gap");
+	json_number(json, gap);
+	json_close(json, '}');
+}
+
+void part_what_if(struct json *json, const struct kb *kb, const struct what_if *w)
+{
+	json_open(json, '{');
+	part_settings(json, "changes", kb, w->settings, w->setting_count);
+	result(json, "before", kb, w->before);
+	result(json, "after", kb, w->after);
+	json_key(json, "items");
+	json_open(json, '[');
+	for (int i = 0; i < w->item_count; i++) {
+		json_open(json, '{');
+		part_item(json, kb, &w->items[i].item);
+		part_truth(json, "before", w->items[i].before);
+		part_truth(json, "after", w->items[i].after);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+	json_key(json, "rows");
+	json_open(json, '[');
+	for (int i = 0; i < kb->characteristic_count; i++) {
+		const struct what_if_row *row = &w->rows[i];
+		json_open(json, '{');
+		json_member(json, "characteristic", kb->characteristics[i].id);
+		row_side(json, "before", &kb->characteristics[i], row->need_before, row->before, row->gap_before);
+		row_side(json, "after", &kb->characteristics[i], row->need_after, row->after, row->gap_after);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+	part_facts(json, "asked", kb, w->asked);
+	part_facts(json, "not_asked", kb, w->unasked);
+	json_close(json, '}');
+}

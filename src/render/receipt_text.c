@@ -1,0 +1,305 @@
+/* Tells what differs between a receipt and the present conclusion. */
+#include <string.h>
+
+#include "render/layout.h"
+#include "render/page.h"
+#include "render/receipt.h"
+#include "text/message.h"
+#include "text/width.h"
+
+enum { INDENT = 2 };
+
+struct telling {
+	struct buf *out;
+	const struct style *style;
+	const struct receipt_view *view;
+	struct buf text, shown;		/* scratch */
+};
+
+bool receipt_differs(const struct receipt_view *view)
+{
+	bool differs = view->changes->count > 0;
+	for (int i = 0; i < view->receipt->answer_count; i++)
+		differs |= !view->receipt->answers[i].value_known;
+	return differs;
+}
+
+static const char *in(const struct telling *t, struct bitext text)
+{
+	return text.in[t->style->lang];
+}
+
+/* What was put together, what isn't visible made so: a receipt is a file like any other. */
+static const char *shown(struct telling *t)
+{
+	buf_clear(&t->shown);
+	text_visible(&t->shown, buf_text(&t->text), t->text.length);
+	return buf_text(&t->shown);
+}
+
+static void paragraph(struct telling *t, int indent, enum msg msg, const char *a, const char *b)
+{
+	buf_clear(&t->text);
+	message_add(&t->text, t->style->lang, msg, a, b, NULL);
+	layout_paragraph(t->out, t->style, indent, shown(t));
+}
+
+static void item(struct telling *t, enum msg msg, const char *a, const char *b, const char *c)
+{
+	buf_clear(&t->text);
+	message_add(&t->text, t->style->lang, msg, a, b, c, NULL);
+	layout_item(t->out, t->style, INDENT, STYLE_PLAIN, shown(t));
+}
+
+static const char *method_name(const struct telling *t, const char *id)
+{
+	int m = id ? kb_method_find(t->view->kb, id) : KB_NONE;
+	return m == KB_NONE ? id ? id : message(t->style->lang, MSG_RECEIPT_NOTHING) : in(t, t->view->kb->methods[m].name);
+}
+
+static const char *fact_name(const struct telling *t, const char *id)
+{
+	int f = id ? kb_fact_find(t->view->kb, id) : KB_NONE;
+	return f == KB_NONE ? id ? id : message(t->style->lang, MSG_RECEIPT_NOTHING) : in(t, t->view->kb->facts[f].label);
+}
+
+/* The name of a level, by its id; of a gap, the number. */
+static const char *level_name(const struct telling *t, const char *characteristic, const char *id)
+{
+	const struct kb *kb = t->view->kb;
+	for (int i = 0; i < kb->characteristic_count; i++)
+		for (int l = 0; !strcmp(kb->characteristics[i].id, characteristic) && l < kb->characteristics[i].level_count; l++)
+			if (id && !strcmp(kb->characteristics[i].levels[l].id, id))
+				return in(t, kb->characteristics[i].levels[l].name);
+	return id ? id : message(t->style->lang, MSG_RECEIPT_NOTHING);
+}
+
+static const char *characteristic_name(const struct telling *t, const char *id)
+{
+	for (int i = 0; i < t->view->kb->characteristic_count; i++)
+		if (!strcmp(t->view->kb->characteristics[i].id, id))
+			return in(t, t->view->kb->characteristics[i].name);
+	return id;
+}
+
+static const char *status_name(const struct telling *t, const char *id)
+{
+	static const struct {
+		const char *id;
+		enum msg msg;
+	} names[] = {{"recommended", MSG_RECEIPT_RECOMMENDED}, {"none", MSG_RECEIPT_NONE}, {"undetermined", MSG_RECEIPT_UNDETERMINED}};
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (id && !strcmp(names[i].id, id))
+			return message(t->style->lang, names[i].msg);
+	return id ? id : "";
+}
+
+/* The lists of a conclusion by name. */
+static const struct {
+	const char *part;
+	enum msg name;
+} lists[] = {
+	{"possible", MSG_RECEIPT_POSSIBLE},	{"companions", MSG_RESULT_COMPANIONS}, {"needs", MSG_RECEIPT_NEED},
+	{"cautions", MSG_SHOW_CAUTIONS},	{"cautions_if", MSG_RECEIPT_CAUTIONS_IF}, {"guides", MSG_RESULT_GUIDES},
+	{"checklists", MSG_RESULT_CHECKLISTS},	{"alternatives", MSG_RECEIPT_ALTERNATIVES}, {"path", MSG_RESULT_WAY},
+	{"provisional", MSG_RECEIPT_PROVISIONAL}, {"levels", MSG_SHOW_LEVELS}, {"method", MSG_KIND_METHOD},
+	{"outcome", MSG_KIND_OUTCOME}, {"assumed", MSG_RECEIPT_ASSUMED},
+};
+
+static const char *list_name(const struct telling *t, const char *part)
+{
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		if (!strcmp(lists[i].part, part))
+			return message(t->style->lang, lists[i].name);
+	return part;
+}
+
+static const char *entry_name(const struct telling *t, const struct receipt_change *change)
+{
+	if (change->name)
+		return change->name;
+	if (!strcmp(change->part, "path"))
+		return fact_name(t, change->id);
+	if (!strcmp(change->part, "needs"))
+		return characteristic_name(t, change->id);
+	return method_name(t, change->id);
+}
+
+static bool is(const struct receipt_change *change, const char *part, const char *member)
+{
+	return !change->text && !strcmp(change->part, part) &&
+	       (!member || (change->member && !strcmp(change->member, member)));
+}
+
+static void changed(struct telling *t, const struct receipt_change *change)
+{
+	const char *name = change->id ? entry_name(t, change) : list_name(t, change->part);
+	if (is(change, "status", NULL))
+		item(t, MSG_RECEIPT_STATUS, status_name(t, change->from), status_name(t, change->to), "");
+	else if (is(change, "method", NULL))
+		item(t, MSG_RECEIPT_METHOD, method_name(t, change->from), method_name(t, change->to), "");
+	else if (is(change, "next", NULL))
+		item(t, MSG_RECEIPT_NEXT, fact_name(t, change->from), fact_name(t, change->to), "");
+	else if (is(change, "provisional", "method"))
+		item(t, MSG_RECEIPT_FROM_TO, name, method_name(t, change->from), method_name(t, change->to));
+	else if (is(change, "needs", "gap"))
+		item(t, MSG_RECEIPT_GAP, name, change->from ? change->from : "", change->to ? change->to : "");
+	else if (is(change, "needs", "level"))
+		item(t, MSG_RECEIPT_FROM_TO, name, level_name(t, change->id, change->from), level_name(t, change->id, change->to));
+	else if (is(change, "needs", NULL))
+		item(t, MSG_RECEIPT_NEEDED, name, level_name(t, change->id, change->from), level_name(t, change->id, change->to));
+	else
+		item(t, MSG_RECEIPT_OTHERWISE, list_name(t, change->part), change->id ? name : "", "");
+}
+
+/* What a text is called. */
+static const char *member_name(const struct telling *t, const char *member)
+{
+	static const struct {
+		const char *member;
+		enum msg name;
+	} names[] = {
+		{"name", MSG_RECEIPT_NAME}, {"risk", MSG_SHOW_RISK}, {"action", MSG_SHOW_ACTION}, {"text", MSG_RECEIPT_TEXT},
+		{"level", MSG_RESULT_LEVEL}, {"need", MSG_RESULT_WISH}, {"answer", MSG_RECEIPT_ANSWER},
+		{"basis", MSG_RECEIPT_BASIS}, {"source", MSG_RECEIPT_SOURCE}, {"url", MSG_SHOW_ADDRESS},
+	};
+	for (size_t i = 0; member && i < sizeof(names) / sizeof(names[0]); i++)
+		if (!strcmp(names[i].member, member))
+			return message(t->style->lang, names[i].name);
+	return member ? member : "";
+}
+
+static void reworded(struct telling *t, const struct receipt_change *change)
+{
+	const char *name = change->name ? change->name : change->id;
+	item(t, MSG_RECEIPT_REWORDED, list_name(t, change->part), name, member_name(t, change->member));
+	paragraph(t, 2 * INDENT, MSG_RECEIPT_THEN, change->from ? change->from : message(t->style->lang, MSG_RECEIPT_NOTHING), "");
+	paragraph(t, 2 * INDENT, MSG_RECEIPT_NOW, change->to ? change->to : message(t->style->lang, MSG_RECEIPT_NOTHING), "");
+}
+
+/* Runs of entries that came or went in one list share a heading. */
+static int came_or_went(struct telling *t, const struct receipt_change *first, int left)
+{
+	int count = 0;
+	buf_clear(&t->text);
+	while (count < left && first[count].what == first->what && !strcmp(first[count].part, first->part))
+		count++;
+	struct buf digits = {0};
+	buf_number(&digits, count);
+	message_add(&t->text, t->style->lang, first->what == RECEIPT_LOST ? MSG_RECEIPT_LOST : MSG_RECEIPT_GAINED,
+		    list_name(t, first->part), buf_text(&digits), NULL);
+	layout_paragraph(t->out, t->style, INDENT, shown(t));
+	for (int i = 0; i < count; i++) {
+		buf_clear(&t->text);
+		buf_puts(&t->text, entry_name(t, &first[i]));
+		layout_item(t->out, t->style, INDENT, STYLE_PLAIN, shown(t));
+	}
+	buf_release(&digits);
+	return count;
+}
+
+static bool has_change(const struct receipt_changes *changes, const char *part)
+{
+	for (int i = 0; i < changes->count; i++)
+		if (!changes->list[i].text && !strcmp(changes->list[i].part, part))
+			return true;
+	return false;
+}
+
+/* Answer by answer: what the rules no longer have, and which no longer stand on the way, or newly do. */
+static void answers(struct telling *t)
+{
+	const struct receipt *receipt = t->view->receipt;
+	for (int i = 0; i < receipt->answer_count; i++) {
+		const struct receipt_answer *answer = &receipt->answers[i];
+		const char *value = answer->value;
+		int f = kb_fact_find(t->view->kb, answer->fact);
+		int v = f == KB_NONE ? KB_NONE : kb_choice_find(&t->view->kb->facts[f], value);
+		if (v != KB_NONE)
+			value = in(t, t->view->kb->facts[f].choices[v].label);
+		if (!answer->fact_known)
+			item(t, MSG_RECEIPT_FACT_GONE, answer->fact, value, "");
+		else if (!answer->value_known)
+			item(t, MSG_RECEIPT_VALUE_GONE, fact_name(t, answer->fact), value, "");
+		for (int k = 0; k < t->view->changes->count; k++) {
+			const struct receipt_change *change = &t->view->changes->list[k];
+			if (is(change, "path", NULL) && change->id && !strcmp(change->id, answer->fact))
+				item(t, change->what == RECEIPT_LOST ? MSG_RECEIPT_OFF_WAY
+				     : change->what == RECEIPT_GAINED ? MSG_RECEIPT_ON_WAY : MSG_RECEIPT_READ_ANEW,
+				     fact_name(t, answer->fact), value, "");
+		}
+	}
+}
+
+/* Whether a change of the way is about a fact that was answered: then it was told with the answers. */
+static bool is_told(const struct telling *t, const struct receipt_change *change)
+{
+	const struct receipt *receipt = t->view->receipt;
+	for (int i = 0; is(change, "path", NULL) && change->id && i < receipt->answer_count; i++)
+		if (!strcmp(receipt->answers[i].fact, change->id))
+			return true;
+	return false;
+}
+
+static void differences(struct telling *t)
+{
+	const struct receipt_changes *changes = t->view->changes;
+	for (int i = 0; i < changes->count;) {
+		const struct receipt_change *change = &changes->list[i];
+		if (is_told(t, change)) {
+			i++;
+		} else if (change->what == RECEIPT_LOST || change->what == RECEIPT_GAINED) {
+			i += came_or_went(t, change, changes->count - i);
+		} else {
+			if (change->what == RECEIPT_REWORDED)
+				reworded(t, change);
+			else
+				changed(t, change);
+			i++;
+		}
+	}
+	if ((has_change(changes, "method") || has_change(changes, "possible")) && !has_change(changes, "path"))
+		paragraph(t, INDENT, MSG_RECEIPT_SAME_WAY, "", "");
+}
+
+/* Enough of a digest to tell two apart. */
+static const char *shortened(const char *digest, char out[24])
+{
+	enum { SHOWN = 19 };
+	size_t length = strlen(digest);
+	memcpy(out, digest, length < SHOWN ? length : SHOWN);
+	memcpy(out + (length < SHOWN ? length : SHOWN), length > SHOWN ? "…" : "", length > SHOWN ? 4 : 1);
+	return out;
+}
+
+/* With what it was made and with what it was held against. */
+static void grounds(struct telling *t)
+{
+	char then[24], now[24];
+	const struct receipt_view *view = t->view;
+	if (!view->changes->same_rules)
+		paragraph(t, INDENT, MSG_RECEIPT_RULES, shortened(view->receipt->rules, then), shortened(view->rules, now));
+	if (!view->changes->same_program)
+		paragraph(t, INDENT, MSG_RECEIPT_PROGRAM, view->receipt->program, view->program);
+}
+
+void receipt_text(struct buf *out, const struct style *style, const struct receipt_view *view)
+{
+	struct telling t = {.out = out, .style = style, .view = view};
+	bool present = view->receipt->rejected || (view->changes->same_rules && view->changes->same_program);
+	enum msg verdict = view->receipt->rejected	 ? MSG_RECEIPT_REJECTED
+			   : view->changes->same_bytes	 ? MSG_RECEIPT_IDENTICAL
+			   : receipt_differs(view)	 ? present ? MSG_RECEIPT_EDITED : MSG_RECEIPT_DIFFERS
+			   : present			 ? MSG_RECEIPT_LAYOUT
+							 : MSG_RECEIPT_NO_DIFFERENCE;
+	buf_clear(&t.text);
+	message_add(&t.text, style->lang, verdict, NULL);
+	layout_heading(out, style, buf_text(&t.text));
+	if (!view->receipt->rejected) {
+		grounds(&t);
+		answers(&t);
+		differences(&t);
+	}
+	buf_release(&t.text);
+	buf_release(&t.shown);
+}

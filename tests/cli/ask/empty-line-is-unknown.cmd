@@ -1,0 +1,1 @@
+printf 'yes\n\nforbid\nyes\n' | sentei ask --lang en | grep -A 3 '^> $' | head -n 4

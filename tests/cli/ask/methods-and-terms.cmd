@@ -1,0 +1,1 @@
+printf 'methods\nglossary\nquit\n' | sentei ask --lang en | sed -n '/^> methods/,$p'

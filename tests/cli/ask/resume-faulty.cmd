@@ -1,0 +1,1 @@
+printf 'yes\n' | sentei ask --lang en --resume faulty.yaml

@@ -1,0 +1,1 @@
+sentei ask --lang ja --resume several.yaml </dev/null

@@ -1,0 +1,1 @@
+printf 'yes\nchange nonsense\nsame\n' | sentei ask --lang en >/dev/null

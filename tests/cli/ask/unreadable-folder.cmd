@@ -1,0 +1,1 @@
+sentei ask --lang en </ >/dev/null

@@ -1,0 +1,1 @@
+printf 'はい\nたぶん\n' | sentei ask --lang ja >/dev/null

@@ -1,0 +1,1 @@
+printf 'yes\nlimited\nyes\nmaybe\n' | sentei ask --lang en >/dev/null

@@ -1,0 +1,1 @@
+printf 'yes\nperhaps\nno\n' | sentei ask --lang en

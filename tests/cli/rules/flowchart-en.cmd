@@ -1,0 +1,2 @@
+lang=en
+. ./flowchart.sh

@@ -1,0 +1,2 @@
+lang=ja
+. ./flowchart.sh

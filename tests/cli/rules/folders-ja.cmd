@@ -1,0 +1,2 @@
+lang=ja
+. ./folders.sh

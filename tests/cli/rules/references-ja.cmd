@@ -1,0 +1,2 @@
+lang=ja
+. ./references.sh
