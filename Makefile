@@ -349,7 +349,7 @@ man: all	## make the pages anew that are made of the rules, and the examples' ou
 	$(Q)$(TEST_ENV) tests/run-examples --update
 
 configure: configure.ac Makefile	## made by autoconf; optional
-	$(call quiet,AUTOCONF,$@)autoconf && rm -rf autom4te.cache
+	$(call quiet,AUTOCONF,$@)autoconf && rm -rf autom4te.cache configure~
 
 dist:	## sentei-VERSION.tar.gz, with configure
 	$(Q)tools/dist.sh $(VERSION)
@@ -366,7 +366,7 @@ clean:	## remove what was built
 	$(Q)rm -rf build compile_commands.json
 
 distclean: clean	## and what configure wrote
-	$(Q)rm -rf configure config.mk config.log config.status autom4te.cache
+	$(Q)rm -rf configure configure~ config.mk config.log config.status autom4te.cache
 
 # Lines of the form «target: … ## what it does», in the order of this file.
 help:	## this list

@@ -8,9 +8,11 @@ root=$dir/debian/sentei
 arch=$(dpkg --print-architecture)
 doc=$root/usr/share/doc/sentei
 maintainer="${DEBFULLNAME:-the authors of sentei} <${DEBEMAIL:-sentei@localhost}>"
-time=${SOURCE_DATE_EPOCH:-$(date +%s)}
+time=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date -r Makefile +%s)}
 
 mkdir -p "$doc" "$root/DEBIAN"
+# Every Debian system has it; copyright says where.
+rm -f "$doc/LICENSE"
 strip --strip-unneeded "$root/usr/bin/sentei"
 [ ! -d "$root/usr/share/man" ] || find "$root/usr/share/man" -type f -exec gzip -9nf {} +
 gzip -9nc >"$doc/changelog.gz" <<END

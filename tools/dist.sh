@@ -19,7 +19,7 @@ else
 	# A tarball unpacked: its files have the time that it was given.
 	time=${SOURCE_DATE_EPOCH:-$(date -r Makefile +%s)}
 fi
-(cd "$stage/$name" && autoconf && rm -rf autom4te.cache)
+(cd "$stage/$name" && rm -f configure && autoconf && rm -rf autom4te.cache)
 tar -C "$stage" --format=gnu --sort=name --owner=0 --group=0 --numeric-owner --mode=go=rX,u+rw --mtime="@$time" \
 	-cf - "$name" | gzip -9n >"$name.tar.gz"
 rm -rf "$stage"

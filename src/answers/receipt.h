@@ -63,6 +63,7 @@ struct receipt_change {
 struct receipt_changes {
 	const struct receipt_change *list;	/* in the order of the contract */
 	int count;
+	const char *parting;		/* the fact of the last step that both ways share, where they or their ends differ; or NULL */
 	bool same_bytes;		/* nothing at all differs */
 	bool same_rules, same_program;	/* whether it was made with the present ones; not counted as changes */
 };

@@ -236,6 +236,19 @@ static void compare_all(struct comparison *c)
 			compare_texts(c, texts[i].name);
 }
 
+/* Where the ways part: the fact of the last step that they share; NULL when they lead to the same, or part at the start. */
+static const char *parting(struct comparison *c)
+{
+	json_t *then = json_object_get(c->then, "path"), *now = json_object_get(c->now, "path");
+	size_t shared = 0;
+	bool same_end = json_equal(json_object_get(c->then, "possible"), json_object_get(c->now, "possible"));
+	if (same_end && json_equal(then, now))
+		return NULL;
+	while (shared < json_array_size(then) && json_equal(json_array_get(then, shared), json_array_get(now, shared)))
+		shared++;
+	return shared ? text_of(c, json_object_get(json_array_get(then, shared - 1), "fact")) : NULL;
+}
+
 static bool same_member(const json_t *a, const json_t *b, const char *key)
 {
 	return json_equal(json_object_get(a, key), json_object_get(b, key));
@@ -256,6 +269,7 @@ struct receipt_changes receipt_compare(struct arena *arena, const struct receipt
 	c.list = arena_array(arena, (size_t)c.count, sizeof(*c.list));
 	compare_all(&c);
 	changes.list = c.list;
+	changes.parting = parting(&c);
 	json_decref(c.then);
 	json_decref(c.now);
 	return changes;

@@ -175,10 +175,11 @@ static void compile_edges(struct compiler *c, unsigned i, struct kb_node *node)
 		all_known &= value != KB_NONE;
 		if (value == KB_NONE)
 			continue;
-		if (seen & UINT32_C(1) << value)
+		bool twice = (seen & UINT32_C(1) << value) != 0;
+		if (twice)
 			FAULT(c, DIAG_EDGE_TWICE, AT("nodes", i, "edges", j, "is"), raw->id, edge->is);
 		seen |= UINT32_C(1) << value;
-		go[value] = target;
+		go[value] = twice ? UNRESOLVED : target;
 	}
 	/* A value that isn't one of the fact's is most likely the missing one, mistyped. */
 	for (int v = 0; v < fact->choice_count && all_known; v++)
@@ -250,7 +251,7 @@ static void compile_characteristics(struct compiler *c)
 			FAULT(c, DIAG_LIST_EMPTY, AT("characteristics", i, "levels"), "levels");
 		else if (!strcmp(raw->better, levels[raw->levels_count - 1].id))
 			list[i].high_is_good = true;
-		else if (strcmp(raw->better, levels[0].id) != 0)
+		else if (*raw->better && strcmp(raw->better, levels[0].id) != 0)
 			FAULT(c, DIAG_LEVEL_END, AT("characteristics", i, "better"), raw->id, raw->better);
 	}
 	c->kb->characteristics = list;
@@ -280,10 +281,13 @@ static void compile_cells(struct compiler *c, unsigned m, struct kb_method *meth
 	const struct raw_method *raw = &c->raw->methods[m];
 	struct kb_cell *cells = NEW_LIST(c, c->raw->characteristics_count, cells);
 	uint64_t seen = 0;
+	bool all_known = true;
 	for (unsigned j = 0; j < raw->levels_count; j++) {
 		struct raw_path path = PATH("methods", m, "levels", j);
 		int i, level;
-		if (!resolve_level(c, &raw->levels[j], path, &i, &level))
+		bool known = resolve_level(c, &raw->levels[j], path, &i, &level);
+		all_known &= known;
+		if (!known)
 			continue;
 		if (seen & UINT64_C(1) << i)
 			FAULT(c, DIAG_LEVEL_TWICE, &path, raw->id, c->raw->characteristics[i].id);
@@ -291,7 +295,8 @@ static void compile_cells(struct compiler *c, unsigned m, struct kb_method *meth
 		cells[i] = (struct kb_cell){.level = level, .because = raw->levels[j].because,
 					    .source = resolve_source(c, raw->levels[j].basis, &raw->levels[j].source, path)};
 	}
-	for (unsigned i = 0; i < c->raw->characteristics_count; i++)
+	/* What is missing is most likely the one that isn't known. */
+	for (unsigned i = 0; i < c->raw->characteristics_count && all_known; i++)
 		if (!(seen & UINT64_C(1) << i))
 			FAULT(c, DIAG_LEVEL_MISSING, AT("methods", m, "levels"), raw->id,
 				 c->raw->characteristics[i].id);

@@ -1,7 +1,8 @@
 /*
  * A rule base as written: what the rule files say, section by section, ids still as strings.
  * Filled by the loader (or by hand in tests), turned into a `struct kb` by kb_compile.
- * Members named x and x_count are a list. Optional strings are NULL when absent.
+ * Members named x and x_count are a list. Optional strings are NULL when absent. Other strings are "" when they are
+ * missing or empty in a file, which was reported then, so that kb_compile says nothing more of them.
  */
 #ifndef SENTEI_KB_RAW_H
 #define SENTEI_KB_RAW_H

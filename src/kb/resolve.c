@@ -65,7 +65,7 @@ static const char *id_nearest(const struct id_table *table, const char *id)
 int id_resolve(struct compiler *c, const struct id_table *table, const char *id, const struct raw_path *path)
 {
 	int index = id_find(table, id);
-	if (index == KB_NONE) {
+	if (index == KB_NONE && *id) {
 		const char *near = id_nearest(table, id);
 		bool listed = !*near || table->count <= LISTED_IDS;
 		FAULT(c, DIAG_ID_UNKNOWN, path, table->kind, id, near, listed ? id_list(c, table) : "");
@@ -76,7 +76,7 @@ int id_resolve(struct compiler *c, const struct id_table *table, const char *id,
 void id_check_form(struct compiler *c, const char *id, const struct raw_path *path)
 {
 	size_t length = strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789_-");
-	if (id[length] || !length || id[0] == '-' || id[0] == '_')
+	if (id[length] || id[0] == '-' || id[0] == '_')
 		FAULT(c, DIAG_ID_FORM, path, id);
 }
 
@@ -88,7 +88,7 @@ static void check_ids(struct compiler *c, const struct id_table *table, const st
 		int first = id_find(table, id);
 		*index = i;
 		id_check_form(c, id, path);
-		if (first == (int)i)
+		if (first == (int)i || !*id)
 			continue;
 		*index = (unsigned)first;
 		const char *where = resolve_place_text(c, path);
@@ -191,6 +191,8 @@ static bool parse_clause(struct compiler *c, const struct kb_cond *cond, struct 
 			 const struct raw_path *path)
 {
 	static const char separator[] = " or ";
+	if (!*text)
+		return false;
 	struct id_table facts = ID_TABLE("facts", c->kb->facts, c->kb->fact_count);
 	int count = 1;
 	for (const char *s = text; (s = strstr(s, separator)) != NULL; s += strlen(separator))

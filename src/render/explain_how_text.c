@@ -138,7 +138,9 @@ static void how_characteristic(struct teller *t, const struct reason *how)
 {
 	const struct kb_characteristic *c = &t->kb->characteristics[how->index];
 	bool needed = how->truth == TRUTH_TRUE;
-	tell_heading(t, needed ? how->gap ? MSG_HOW_MISSED : MSG_HOW_MET : MSG_HOW_NO_NEED, tell_in(t, c->name), NULL);
+	tell_heading(t, needed			       ? how->gap ? MSG_HOW_MISSED : MSG_HOW_MET
+			: how->truth == TRUTH_UNKNOWN ? MSG_HOW_NEED_OPEN
+						      : MSG_HOW_NO_NEED, tell_in(t, c->name), NULL);
 	layout_paragraph(t->out, t->style, TELL_INDENT, tell_in(t, c->meaning));
 	for (int i = 0; i < how->part_count; i++) {
 		if (how->parts[i].kind == REASON_LEVEL)

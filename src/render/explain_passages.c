@@ -9,12 +9,11 @@
 static void step(struct teller *t, const struct reason *step, struct reach before, int number)
 {
 	struct reach lost = {.methods = before.methods & ~step->left.methods, .none = before.none && !step->left.none};
-	const char *answer = tell_labelled(t, step->fact, step->value), *digits = tell_number(t, number);
-	if (step->value == KB_NONE)
-		tell_paragraph(t, TELL_INDENT, MSG_STEP_NO_DIFFERENCE, digits, answer, NULL);
-	else
-		tell_paragraph(t, TELL_INDENT, MSG_STEP, digits, answer, t->kb->nodes[step->index].id, NULL);
 	int indent = 2 * TELL_INDENT;
+	enum msg msg = step->value == KB_NONE ? MSG_STEP_NO_DIFFERENCE : MSG_STEP;
+	const char *words = tell_words(t, msg, tell_number(t, number), tell_labelled(t, step->fact, step->value),
+				       t->kb->nodes[step->index].id, NULL);
+	text_wrap(t->out, words, t->style->columns, TELL_INDENT, indent);
 	if (reach_count(step->left) == 1 && reach_count(before) > 1) {
 		tell_paragraph(t, indent, MSG_STEP_SETTLES, tell_outcomes(t, step->left), NULL);
 	} else if (reach_count(lost)) {
@@ -114,17 +113,27 @@ static const char *cell(struct teller *t, int characteristic, int level, int nee
 	return need == KB_NONE ? name : tell_words(t, MSG_EXPLAIN_CELL, name, tell_gap(t, gap), NULL);
 }
 
-bool explain_rows(struct teller *t, int indent, const struct what_if *w)
+static bool row_tells(const struct what_if_row *row)
+{
+	bool both = row->before != KB_NONE && row->after != KB_NONE;
+	bool needed = row->need_before != KB_NONE || row->need_after != KB_NONE;
+	return (both || needed) && (row->before != row->after || row->need_before != row->need_after ||
+				    row->gap_before != row->gap_after);
+}
+
+bool explain_rows(struct teller *t, int indent, enum msg heading, const struct what_if *w)
 {
 	bool told = false;
 	for (int i = 0; i < t->kb->characteristic_count; i++) {
 		const struct what_if_row *row = &w->rows[i];
-		if (row->before == row->after && row->need_before == row->need_after && row->gap_before == row->gap_after)
+		if (!row_tells(row))
 			continue;
+		if (!told)
+			tell_paragraph(t, indent, heading, NULL);
+		told = true;
 		tell_item(t, indent, MSG_EXPLAIN_ROW, tell_in(t, t->kb->characteristics[i].name),
 			  cell(t, i, row->before, row->need_before, row->gap_before),
 			  cell(t, i, row->after, row->need_after, row->gap_after), NULL);
-		told = true;
 	}
 	return told;
 }

@@ -20,8 +20,11 @@ void explain_excluded(struct teller *t, int indent, const struct why_not *w);
 void explain_requirement(struct teller *t, int indent, const struct why_not *w);
 void explain_missed(struct teller *t, int indent, const struct standing *standing);
 
-/* How needs and levels change, characteristic by characteristic; false, and nothing told, when they don't. */
-bool explain_rows(struct teller *t, int indent, const struct what_if *w);
+/*
+ * How needs and levels change, characteristic by characteristic, under a heading; false, and nothing told, when they don't. Without
+ * a method before, or after, only what is needed is told.
+ */
+bool explain_rows(struct teller *t, int indent, enum msg heading, const struct what_if *w);
 
 /* The row of a standing, or two of them side by side; `other` may be NULL. */
 void explain_table(struct teller *t, const struct standing *first, const struct standing *other);

@@ -154,10 +154,11 @@ static void counted_items(struct teller *t, int indent, const struct what_if *w)
 
 static void configured(struct teller *t, int indent, const struct explained_method *other)
 {
-	for (int i = 0; i < other->configured.count; i++)
-		tell_item(t, indent, MSG_ALL_CONFIGURED, tell_standing(t, other->configured.list[i].other),
-			  tell_characteristics(t, other->configured.list[i].closer), other->configured.list[i].meets ? "1" : "",
-			  NULL);
+	for (int i = 0; i < other->configured.count; i++) {
+		const struct tradeoff *o = &other->configured.list[i];
+		tell_item(t, indent, o->meets ? MSG_ALL_CONFIGURED : MSG_ALL_CLOSER, tell_standing(t, o->other),
+			  tell_characteristics(t, o->meets ? o->meets : o->closer), NULL);
+	}
 }
 
 /* Changes that nothing but decisions make are told with what they would bring; others with what would have to be rebuilt. */
@@ -182,8 +183,9 @@ static void other(struct teller *t, const struct answers *answers, const struct 
 		explain_changes(t, indent, answers, &w->changes, name);
 	if (!then)
 		return;
-	tell_paragraph(t, indent, w->changes.count > 1 ? MSG_ALL_THEN_FIRST : MSG_ALL_THEN, NULL);
-	explain_rows(t, indent, m->then);
+	enum msg heading = w->changes.count > 1 ? MSG_ALL_THEN_FIRST : MSG_ALL_THEN;
+	if (!explain_rows(t, indent, heading, m->then))
+		tell_paragraph(t, indent, heading, NULL);
 	counted_items(t, indent, m->then);
 	configured(t, indent, m);
 }

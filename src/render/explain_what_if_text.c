@@ -4,17 +4,19 @@
 #include "render/explain_text.h"
 #include "render/layout.h"
 
-/* What one conclusion comes to, in a few words. */
-static const char *result(struct teller *t, const struct conclusion *c)
-{
-	if (c->status == STATUS_UNDETERMINED)
-		return tell_words(t, MSG_EXPLAIN_OPEN, tell_outcomes(t, c->possible), NULL);
-	return tell_outcome(t, c->method);
-}
-
 static bool same_result(const struct conclusion *a, const struct conclusion *b)
 {
 	return a->status == b->status && a->possible.methods == b->possible.methods && a->possible.none == b->possible.none;
+}
+
+/* What the conclusion would be, in view of what it is. */
+static void result(struct teller *t, const struct what_if *w)
+{
+	/* By whether it is settled now, and whether it would be. */
+	static const enum msg messages[2][2] = {{MSG_IF_OPEN, MSG_IF_SETTLED}, {MSG_IF_UNSETTLED, MSG_IF_CHANGED}};
+	bool now = w->before->status != STATUS_UNDETERMINED, then = w->after->status != STATUS_UNDETERMINED;
+	enum msg msg = !same_result(w->before, w->after) ? messages[now][then] : now ? MSG_IF_SAME : MSG_IF_SAME_OPEN;
+	tell_paragraph(t, TELL_INDENT, msg, tell_outcomes(t, w->before->possible), tell_outcomes(t, w->after->possible), NULL);
 }
 
 /* Lists one kind of transition; false when there is none. */
@@ -51,38 +53,22 @@ static bool all_transitions(struct teller *t, const struct what_if *w)
 	return told;
 }
 
-static bool has_rows(const struct kb *kb, const struct what_if *w)
-{
-	for (int i = 0; i < kb->characteristic_count; i++)
-		if (w->rows[i].before != w->rows[i].after || w->rows[i].need_before != w->rows[i].need_after ||
-		    w->rows[i].gap_before != w->rows[i].gap_after)
-			return true;
-	return false;
-}
-
 void explain_what_if_text(struct buf *out, const struct style *style, const struct kb *kb, const struct answers *answers,
 			  const struct setting *settings, int count)
 {
 	struct teller t = {.out = out, .style = style, .kb = kb};
 	const struct what_if *w = what_if(&t.arena, kb, answers, NULL, settings, count);
-	bool same = same_result(w->before, w->after), more = false;
 	tell_heading(&t, MSG_IF_HEADING, tell_answers(&t, settings, count), NULL);
-	if (same)
-		tell_paragraph(&t, TELL_INDENT, MSG_IF_SAME, result(&t, w->after), NULL);
-	else
-		tell_paragraph(&t, TELL_INDENT, MSG_IF_CHANGED, result(&t, w->before), result(&t, w->after), NULL);
+	result(&t, w);
 	if (w->after->foreign_variant && !w->before->foreign_variant)
 		tell_paragraph(&t, TELL_INDENT, MSG_IF_FOREIGN, tell_in(&t, kb->facts[kb->configuration_fact].label), NULL);
-	if (has_rows(kb, w)) {
-		tell_paragraph(&t, TELL_INDENT, MSG_IF_ROWS, NULL);
-		more = explain_rows(&t, TELL_INDENT, w);
-	}
+	bool more = explain_rows(&t, TELL_INDENT, MSG_IF_ROWS, w);
 	more |= all_transitions(&t, w);
 	if (w->asked)
 		tell_paragraph(&t, TELL_INDENT, MSG_IF_ASKED, tell_facts(&t, w->asked), NULL);
 	if (w->unasked)
 		tell_paragraph(&t, TELL_INDENT, MSG_IF_UNASKED, tell_facts(&t, w->unasked), NULL);
-	if (same && !more)
+	if (same_result(w->before, w->after) && !more)
 		tell_paragraph(&t, TELL_INDENT, MSG_IF_NOTHING, NULL);
 	tell_paragraph(&t, TELL_INDENT, MSG_IF_UNTOUCHED, NULL);
 	arena_release(&t.arena);

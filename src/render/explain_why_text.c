@@ -53,21 +53,42 @@ static bool speaks_itself(const struct kb *kb, const struct item *item, int fact
 	return false;
 }
 
-enum verdict { VERDICT_FAILS, VERDICT_OPEN, VERDICT_HOLDS };
-
-static enum verdict verdict_of(const struct why_item *item, int value)
+/* Values, as bits, under which something goes along that the question decides. */
+static uint32_t in_company(const struct why *why)
 {
-	return item->holds >> value & 1 ? VERDICT_HOLDS : item->fails >> value & 1 ? VERDICT_FAILS : VERDICT_OPEN;
+	uint32_t values = 0;
+	for (int i = 0; i < why->item_count; i++)
+		if (why->items[i].item.kind == ITEM_COMPANION)
+			for (int k = 0; k < why->value_count; k++)
+				values |= ~why->items[i].fails & UINT32_C(1) << why->values[k].value;
+	return values;
 }
 
-/* The items with this verdict under the value, those that only come along counted together. */
-static void items_of(struct teller *t, const struct why *why, int value, enum verdict verdict)
+/* The values under which the item surely applies, or may. */
+static uint32_t values_of(const struct teller *t, const struct why *why, const struct why_item *item, bool sure)
+{
+	uint32_t values = 0;
+	for (int k = 0; k < why->value_count; k++)
+		values |= UINT32_C(1) << why->values[k].value;
+	values &= sure ? item->holds : ~(item->holds | item->fails);
+	/* A configuration leaves those of other methods open: that goes without saying. */
+	if (!sure && why->fact == t->kb->configuration_fact)
+		return 0;
+	/* What comes only along with something is told where that does; else it follows from the methods. */
+	if (item->item.kind == ITEM_CAUTION && !speaks_itself(t->kb, &item->item, why->fact))
+		values &= in_company(why);
+	return values;
+}
+
+/* The items of one group: those that apply, or may, under the same values. */
+static void items_of(struct teller *t, const struct why *why, uint32_t values, bool sure)
 {
 	int named = 0, more = 0, along = 0;
+	tell_paragraph(t, TELL_INDENT, sure ? MSG_WHY_IF : MSG_WHY_IF_MAYBE, choice_list(t, why->fact, values), NULL);
 	for (int i = 0; i < why->item_count; i++) {
 		const struct why_item *found = &why->items[i];
 		bool caution = found->item.kind == ITEM_CAUTION;
-		if (verdict_of(found, value) != verdict)
+		if (values_of(t, why, found, sure) != values)
 			continue;
 		if (caution && !speaks_itself(t->kb, &found->item, why->fact)) {
 			along++;
@@ -75,10 +96,10 @@ static void items_of(struct teller *t, const struct why *why, int value, enum ve
 			more++;
 		} else {
 			named += caution;
-			/* An override names its method itself. */
-			const char *of = found->for_all || found->item.kind == ITEM_OVERRIDE ? "" : tell_methods(t, found->methods);
-			tell_item(t, 2 * TELL_INDENT, verdict == VERDICT_HOLDS ? MSG_WHY_ITEM : MSG_WHY_ITEM_OPEN,
-				  tell_item_name(t, &found->item), of, NULL);
+			/* These name their method themselves, or are about all but their own. */
+			bool plain = found->for_all || found->item.kind == ITEM_OVERRIDE || found->item.kind == ITEM_COMPANION;
+			tell_item(t, 2 * TELL_INDENT, MSG_WHY_ITEM, tell_item_name(t, &found->item),
+				  plain ? "" : tell_methods(t, found->methods), NULL);
 		}
 	}
 	if (more)
@@ -87,42 +108,24 @@ static void items_of(struct teller *t, const struct why *why, int value, enum ve
 		tell_item(t, 2 * TELL_INDENT, MSG_WHY_ALONG, tell_number(t, along), NULL);
 }
 
-static bool same_verdicts(const struct why *why, int a, int b)
-{
-	for (int i = 0; i < why->item_count; i++)
-		if (verdict_of(&why->items[i], a) != verdict_of(&why->items[i], b))
-			return false;
-	return true;
-}
-
-static bool has_any(const struct why *why, int value)
-{
-	for (int i = 0; i < why->item_count; i++)
-		if (verdict_of(&why->items[i], value) != VERDICT_FAILS)
-			return true;
-	return false;
-}
-
+/* Groups in the order in which they come up: first what surely applies, then what may. */
 static void items_by_value(struct teller *t, const struct why *why)
 {
-	uint32_t told = 0;
-	if (!why->item_count)
-		return;
-	tell_paragraph(t, TELL_INDENT, why->decides ? MSG_WHY_ITEMS_TOO : MSG_WHY_ITEMS, tell_in(t, t->kb->about.method), NULL);
-	for (int i = 0; i < why->value_count; i++) {
-		int value = why->values[i].value;
-		uint32_t same = 0;
-		if (told >> value & 1)
-			continue;
-		for (int k = i; k < why->value_count; k++)
-			if (same_verdicts(why, value, why->values[k].value))
-				same |= UINT32_C(1) << why->values[k].value;
-		told |= same;
-		bool any = has_any(why, value);
-		tell_paragraph(t, TELL_INDENT, any ? MSG_WHY_IF : MSG_WHY_IF_NOTHING, choice_list(t, why->fact, same), NULL);
-		items_of(t, why, value, VERDICT_HOLDS);
-		items_of(t, why, value, VERDICT_OPEN);
-	}
+	bool any = false;
+	for (int sure = 1; sure >= 0; sure--)
+		for (int i = 0; i < why->item_count; i++) {
+			uint32_t values = values_of(t, why, &why->items[i], sure);
+			int k = 0;
+			while (k < i && values_of(t, why, &why->items[k], sure) != values)
+				k++;
+			if (!values || k < i)
+				continue;
+			if (!any)
+				tell_paragraph(t, TELL_INDENT, why->decides ? MSG_WHY_ITEMS_TOO : MSG_WHY_ITEMS,
+					       tell_in(t, t->kb->about.method), NULL);
+			any = true;
+			items_of(t, why, values, sure);
+		}
 }
 
 static void exclusions(struct teller *t, const struct why *why)

@@ -322,6 +322,7 @@ static void table(const struct page *p)
 	}
 	buf_puts(p->out, "_\n");
 	for (int m = 0; m < kb->method_count; m++) {
+		buf_puts(p->out, "\\&");
 		for (const char *s = in(p, kb->methods[m].name); *s; s++)
 			put_char(p->out, *s);
 		for (int c = 0; c < kb->characteristic_count; c++) {
@@ -626,7 +627,10 @@ void show_glossary_man(struct buf *out, const struct view *view)
 	for (int i = 0; i < view->count; i++)
 		page_note(&places, &view->kb->glossary[view->items[i]].source);
 	place(&p, &places);
-	list_begin(&p);
+	if (view->count)
+		list_begin(&p);
+	else
+		text(&p, message(p.lang, MSG_SHOW_NOTHING));
 	for (int i = 0; i < view->count; i++) {
 		const struct kb_term_entry *entry = &view->kb->glossary[view->items[i]];
 		struct buf also = {0}, words = {0};
@@ -644,6 +648,7 @@ void show_glossary_man(struct buf *out, const struct view *view)
 		buf_release(&also);
 		buf_release(&words);
 	}
-	list_end(&p);
+	if (view->count)
+		list_end(&p);
 	end(&p, "sentei-methods");
 }

@@ -26,7 +26,7 @@ void receipt_text(struct buf *out, const struct style *style, const struct recei
 
 /*
  * Appends members to an open JSON object: `identical`, `rules` and `program` then and now, `answers` that the rules no longer
- * have, `changes`, and as the last one `conclusion`: the present object, byte for byte what batch --detail full writes.
+ * have, `parting` (the last fact that both ways share), `changes`, and as the last one `conclusion`: the present object, byte for byte what batch --detail full writes.
  */
 void receipt_json(struct buf *out, const struct receipt_view *view);
 

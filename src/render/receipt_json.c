@@ -61,6 +61,7 @@ void receipt_json(struct buf *out, const struct receipt_view *view)
 	pair(&json, "rules", view->receipt->rules, view->rules);
 	pair(&json, "program", view->receipt->program, view->program);
 	gone(&json, view->receipt);
+	json_member(&json, "parting", view->changes->parting);
 	json_key(&json, "changes");
 	json_open(&json, '[');
 	for (int i = 0; i < view->changes->count; i++)

@@ -172,6 +172,7 @@ static const char *member_name(const struct telling *t, const char *member)
 static void reworded(struct telling *t, const struct receipt_change *change)
 {
 	const char *name = change->name ? change->name : change->id;
+	page_gap(t->out);
 	item(t, MSG_RECEIPT_REWORDED, list_name(t, change->part), name, member_name(t, change->member));
 	paragraph(t, 2 * INDENT, MSG_RECEIPT_THEN, change->from ? change->from : message(t->style->lang, MSG_RECEIPT_NOTHING), "");
 	paragraph(t, 2 * INDENT, MSG_RECEIPT_NOW, change->to ? change->to : message(t->style->lang, MSG_RECEIPT_NOTHING), "");
@@ -186,6 +187,7 @@ static int came_or_went(struct telling *t, const struct receipt_change *first, i
 		count++;
 	struct buf digits = {0};
 	buf_number(&digits, count);
+	page_gap(t->out);
 	message_add(&t->text, t->style->lang, first->what == RECEIPT_LOST ? MSG_RECEIPT_LOST : MSG_RECEIPT_GAINED,
 		    list_name(t, first->part), buf_text(&digits), NULL);
 	layout_paragraph(t->out, t->style, INDENT, shown(t));
@@ -198,18 +200,12 @@ static int came_or_went(struct telling *t, const struct receipt_change *first, i
 	return count;
 }
 
-static bool has_change(const struct receipt_changes *changes, const char *part)
-{
-	for (int i = 0; i < changes->count; i++)
-		if (!changes->list[i].text && !strcmp(changes->list[i].part, part))
-			return true;
-	return false;
-}
-
 /* Answer by answer: what the rules no longer have, and which no longer stand on the way, or newly do. */
 static void answers(struct telling *t)
 {
 	const struct receipt *receipt = t->view->receipt;
+	if (t->view->changes->parting)
+		item(t, MSG_RECEIPT_PARTING, fact_name(t, t->view->changes->parting), "", "");
 	for (int i = 0; i < receipt->answer_count; i++) {
 		const struct receipt_answer *answer = &receipt->answers[i];
 		const char *value = answer->value;
@@ -231,10 +227,16 @@ static void answers(struct telling *t)
 	}
 }
 
-/* Whether a change of the way is about a fact that was answered: then it was told with the answers. */
+/*
+ * Whether a change needs no words of its own: of the way, about a fact that was answered; that the recommended method isn't an
+ * alternative, nor the only candidate any more.
+ */
 static bool is_told(const struct telling *t, const struct receipt_change *change)
 {
 	const struct receipt *receipt = t->view->receipt;
+	bool listed = change->what == RECEIPT_LOST || change->what == RECEIPT_GAINED;
+	if (listed && (is(change, "alternatives", NULL) || (is(change, "possible", NULL) && is(t->view->changes->list, "method", NULL))))
+		return true;
 	for (int i = 0; is(change, "path", NULL) && change->id && i < receipt->answer_count; i++)
 		if (!strcmp(receipt->answers[i].fact, change->id))
 			return true;
@@ -258,8 +260,6 @@ static void differences(struct telling *t)
 			i++;
 		}
 	}
-	if ((has_change(changes, "method") || has_change(changes, "possible")) && !has_change(changes, "path"))
-		paragraph(t, INDENT, MSG_RECEIPT_SAME_WAY, "", "");
 }
 
 /* Enough of a digest to tell two apart. */

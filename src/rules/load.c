@@ -53,6 +53,7 @@ static void use_directory(struct rules *rules, const char *path, struct diag_sin
 {
 	struct place place = {.file = path};
 	int count;
+	rules->dir = arena_string(&rules->arena, path);
 	const char *const *names = folder_list(&rules->arena, path, ".yaml", &count);
 	if (!names) {
 		diag_add(sink, DIAG_FILE_OPEN, &place, path, strerror(errno), NULL);
@@ -248,7 +249,7 @@ static struct place find_place(const void *data, const struct raw_path *path)
 			entry -= count;
 	}
 	if (!file)
-		return (struct place){.file = rules->file_count ? rules->files[0].path : NULL};
+		return (struct place){.file = rules->dir};
 	if (!file->root)
 		return (struct place){.file = file->path};
 	const struct yaml_node *node = descend(file->root, path->section, entry);

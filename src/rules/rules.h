@@ -15,6 +15,7 @@ struct yaml_node;
 /* A loaded rule base. All memory is the arena's. */
 struct rules {
 	struct arena arena;
+	const char *dir;		/* as it was given; NULL: built in */
 	struct kb *kb;			/* NULL when loading failed */
 	struct raw_base raw;		/* as written, joined over all files */
 	struct raw_places places;	/* where each value stands */

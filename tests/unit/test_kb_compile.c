@@ -342,7 +342,6 @@ static const char *words[2];
 
 SPOIL(bad_fact_id, p->facts[4].id = "Paper")
 SPOIL(bad_caution_id, p->cautions[0].id = "-ink")
-SPOIL(empty_id, p->glossary[1].id = "")
 SPOIL(bad_choice_id, p->place_choices[2].id = "the hall")
 SPOIL(bad_section_id, p->sections[1].id = "CARE")
 SPOIL(bad_level_id, p->speed_levels[1].id = "so so")
@@ -365,6 +364,8 @@ SPOIL(unknown_tier, p->cautions[0].tier = "basics")
 SPOIL(unknown_category, p->cautions[2].category = "ink")
 SPOIL(unknown_case_caution, REPLACE(p->cases[0], cautions, "dust", "jem"))
 SPOIL(unknown_level, p->ink_overrides[1].level = "hihg")
+SPOIL(unknown_cell, p->copier_levels[1].characteristic = "sped")
+SPOIL(unknown_cell_level, p->copier_levels[1].level = "quick")
 SPOIL(unknown_characteristic, p->needs[0].characteristic = "noise")
 SPOIL(unknown_companion_tier, p->companions[0].tier = "none")
 SPOIL(unknown_dominating, p->exceptions[0].dominated_by = "lasers")
@@ -381,7 +382,6 @@ SPOIL(no_fact, REPLACE(p->methods[0], requires, "=few", NULL))
 SPOIL(spaces, REPLACE(p->guides[0], when, "place = desk", NULL))
 SPOIL(two_equals, REPLACE(p->guides[0], when, "place=desk=shared", NULL))
 SPOIL(hanging_or, REPLACE(p->cautions[0], when, "pages=few", "place=desk or "))
-SPOIL(empty_clause, REPLACE(p->cautions[0], when, "", NULL))
 SPOIL(unknown_value, REPLACE(p->companions[0], when, "colour=yes", "pages=few|mnay"))
 SPOIL(fact_twice, REPLACE(p->cautions[0], when, "pages=few", "place=desk or pages=many"))
 SPOIL(fact_twice_in_clause, REPLACE(p->cautions[0], when, "pages=few or pages=many", NULL))
@@ -393,6 +393,7 @@ SPOIL(two_models, p->facts[4].values = "configurations")
 SPOIL(bad_values_word, p->facts[3].values = "configuration")
 SPOIL(edge_missing, p->nodes[1].edges_count = 1)
 SPOIL(edge_twice, p->nodes[0].edges_count = 4)
+SPOIL(edge_twice_elsewhere, p->pages_edges[3].is = "many"; p->pages_edges[3].go = "laser"; p->nodes[0].edges_count = 4)
 SPOIL(loop, p->colour_edges[1].go = "ask_pages")
 SPOIL(loop_to_itself, p->colour_edges[0].go = "ask_colour")
 SPOIL(asked_twice, p->nodes[1].ask = "pages"; p->nodes[1].edges = p->again_edges; p->nodes[1].edges_count = 3)
@@ -419,7 +420,6 @@ struct fault {
 static const struct fault faults[] = {
 	ROW(bad_fact_id, ID_FORM, "facts[4].id", "Paper"),
 	ROW(bad_caution_id, ID_FORM, "cautions[0].id", "-ink"),
-	ROW(empty_id, ID_FORM, "glossary[1].id", ""),
 	ROW(bad_choice_id, ID_FORM, "facts[2].choices[2].id", "the hall"),
 	ROW(bad_section_id, ID_FORM, "chapters[0].sections[1].id", "CARE"),
 	ROW(bad_level_id, ID_FORM, "characteristics[1].levels[1].id", "so so"),
@@ -443,6 +443,8 @@ static const struct fault faults[] = {
 	ROW(unknown_category, ID_UNKNOWN, "cautions[2].category", "categories", "ink", ""),
 	ROW(unknown_case_caution, ID_UNKNOWN, "cases[0].cautions[1]", "cautions", "jem", "jam"),
 	ROW(unknown_level, ID_UNKNOWN, "methods[0].overrides[1].level", "levels", "hihg", "high"),
+	ROW(unknown_cell, ID_UNKNOWN, "methods[2].levels[1].characteristic", "characteristics", "sped", "speed"),
+	ROW(unknown_cell_level, ID_UNKNOWN, "methods[2].levels[1].level", "levels", "quick", "", "slow, steady, fast"),
 	ROW(unknown_characteristic, ID_UNKNOWN, "needs[0].characteristic", "characteristics", "noise", "", "price, speed"),
 	ROW(unknown_companion_tier, ID_UNKNOWN, "companions[0].tier", "tiers", "none"),
 	ROW(unknown_dominating, ID_UNKNOWN, "exceptions[0].dominated_by", "methods", "lasers", "laser"),
@@ -459,7 +461,6 @@ static const struct fault faults[] = {
 	ROW(spaces, CLAUSE_FORM, "guides[0].when", "place = desk"),
 	ROW(two_equals, CLAUSE_FORM, "guides[0].when", "place=desk=shared"),
 	ROW(hanging_or, CLAUSE_FORM, "cautions[0].when[1]", "place=desk or "),
-	ROW(empty_clause, CLAUSE_FORM, "cautions[0].when", ""),
 	ROW(unknown_value, CLAUSE_VALUE, "companions[0].when[1]", "pages", "mnay", "many", "few, some, many"),
 	ROW(fact_twice, CLAUSE_FACT_TWICE, "cautions[0].when[1]", "pages"),
 	ROW(fact_twice_in_clause, CLAUSE_FACT_TWICE, "cautions[0].when", "pages"),
@@ -469,6 +470,7 @@ static const struct fault faults[] = {
 	ROW(two_models, FACT_CONFIGURATIONS, "facts[4].values", "paper", "model"),
 	ROW(bad_values_word, VALUE_NOT_ONE_OF, "facts[3].values", "values", "configuration", "configurations"),
 	ROW(edge_missing, EDGE_MISSING, "nodes[1].edges", "ask_colour", "no"),
+	ROW(edge_twice_elsewhere, EDGE_TWICE, "nodes[0].edges[3].is", "ask_pages", "many"),
 	ROW(edge_twice, EDGE_TWICE, "nodes[0].edges[3].is", "ask_pages", "few"),
 	ROW(loop, FLOW_LOOP, "nodes[1].edges[1].go", "ask_colour", "ask_pages"),
 	ROW(loop_to_itself, FLOW_LOOP, "nodes[1].edges.go", "ask_colour", "ask_colour"),
@@ -527,6 +529,28 @@ static void each_fault_is_reported_once_at_its_path(void **state)
 		seen[faults[i].code] = true;
 	}
 	print_message("%u faults of %d codes, each reported once\n", COUNT(faults), codes);
+}
+
+/* An empty string was reported by whoever read the file: nothing more is said of it. */
+static void what_is_missing_is_passed_over(void **state)
+{
+	(void)state;
+	struct arena arena = {0};
+	struct notes notes;
+	struct diag_sink sink = {0};
+	printers = pristine;
+	printers.facts[4].id = printers.glossary[0].id = printers.glossary[1].id = "";
+	printers.colour_edges[1].is = printers.pages_edges[0].go = "";
+	printers.outcomes[2].method = printers.cautions[0].tier = printers.characteristics[0].better = "";
+	printers.copier_levels[0].characteristic = printers.ink_levels[0].level = "";
+	printers.facts[2].source.chapter = printers.colour_assume.value = "";
+	REPLACE(printers.cautions[0], when, "", NULL);
+	compile(&arena, &notes, &sink);
+	for (const struct diag *d = sink.first; d; d = d->next)
+		print_error("code %d at %s: %s, %s\n", (int)d->code, path_of(&notes, d), d->args[0], d->args[1]);
+	assert_null(sink.first);
+	diag_release(&sink);
+	arena_release(&arena);
 }
 
 /* All in one run, and none of them twice. */
@@ -756,6 +780,7 @@ int main(void)
 		cmocka_unit_test(statements_compile),
 		cmocka_unit_test(sections_may_be_missing),
 		cmocka_unit_test(each_fault_is_reported_once_at_its_path),
+		cmocka_unit_test(what_is_missing_is_passed_over),
 		cmocka_unit_test(many_faults_at_once),
 		cmocka_unit_test(too_many),
 		cmocka_unit_test(as_many_as_there_may_be),

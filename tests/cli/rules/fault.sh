@@ -1,5 +1,6 @@
 # Shared by the cases of this folder, which set $lang: copies of the small base, spoiled in one place and loaded.
 # shellcheck shell=sh
+: "${lang=en}"
 
 # fresh: a new copy in $TMPDIR/rules.
 fresh() {
@@ -30,10 +31,10 @@ fault() {
 	load
 }
 
-# file NAME TEXT: a fresh copy with one more file.
+# file NAME TEXT: a fresh copy with one more file; \n, \\ and \0NNN in the text as for printf's %b.
 file() {
 	echo "== $1" >&2
 	fresh
-	printf "$2" >"$TMPDIR/rules/more.yaml"
+	printf '%b' "$2" >"$TMPDIR/rules/more.yaml"
 	load
 }

@@ -9,18 +9,23 @@ fault 'edge twice' flow.yaml 's/{is: desk, go: too_large}, /&{is: desk, go: copi
 fault 'loop' flow.yaml 's/{is: yes, go: laser_shared}/{is: yes, go: ask_colour}/'
 fault 'asked twice' flow.yaml 's/ask: network/ask: colour/'
 fault 'unknown fact' flow.yaml 's/ask: network/ask: netwrok/'
-fault 'node that no way leads to' flow.yaml 's/{is: no, go: ask_network}/{is: no, go: laser_alone}/' -e 's/{is: desk, go: too_large}/{is: desk, go: laser_shared}/' -e '/- id: too_large/,/source/d'
+fault 'node that no way leads to' flow.yaml -e 's/{is: no, go: ask_network}/{is: no, go: laser_alone}/' -e 's/{is: desk, go: too_large}/{is: desk, go: laser_shared}/' -e '/- id: too_large/,/source/d'
 fault 'outcome that no way leads to' flow.yaml 's/go: laser_shared/go: laser_alone/'
 fault 'no assumption' flow.yaml '/id: place$/,/choices/{
 /assume/,/because/d
 }'
-fault 'configurations in the flowchart' flow.yaml 's/ask: network/ask: model/' -e 's/{is: yes, go: laser_shared}, {is: no, go: laser_alone}/{is: standard, go: laser_shared}, {is: duplex, go: laser_alone}, {is: mono, go: laser_alone}/' -e 's/values: configurations/assume: {value: mono, because: {ja: 例, en: Example}}\
+fault 'configurations in the flowchart' flow.yaml -e 's/ask: network/ask: model/' -e 's/{is: yes, go: laser_shared}, {is: no, go: laser_alone}/{is: standard, go: laser_shared}, {is: duplex, go: laser_alone}, {is: mono, go: laser_alone}/' -e 's/values: configurations/assume: {value: mono, because: {ja: 例, en: Example}}\
     &/'
-fault 'two facts of configurations' flow.yaml '/id: paper$/,/basis/{
-/choices/,/up to A3/d
-/help/a\
+file 'two facts of configurations' 'facts:
+  - id: make
+    kind: decision
+    label: {ja: 製造元, en: Make}
+    question: {ja: どこのものにしますか。, en: Which make?}
+    help: {ja: どれでもかまいません。, en: Any will do.}
     values: configurations
-}'
+    basis: reconstructed
+    source: {chapter: buying}
+'
 fault 'spelling of two choices' flow.yaml 's/also: \[大量, lots\]/also: [大量, ＦＥＷ]/'
 fault 'spelling that is a command' flow.yaml 's/also: \[大量, lots\]/also: [大量, Help]/'
 fault 'spelling that means unknown' flow.yaml 's/also: \[大量, lots\]/also: [未定]/'

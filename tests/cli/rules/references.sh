@@ -6,18 +6,22 @@ fault 'unknown method, mistyped' flow.yaml '/id: laser_shared/,/method/s/method:
 fault 'unknown caution' statements.yaml 's/cautions: \[dust, jam\]/cautions: [dust, noise]/'
 fault 'unknown group' flow.yaml 's/group: office/group: home/'
 fault 'unknown section of a chapter' flow.yaml '/id: ink$/,/source/s/section: choice/section: chioce/'
-fault 'unknown level' printers.yaml 's/level: high$/level: hihg/' -e 's/hihg/high/2'
+fault 'unknown level' printers.yaml '/model=standard/,/level/s/level: high/level: hihg/'
 fault 'unknown assumption' flow.yaml 's/value: some/value: most/'
-fault 'malformed id' statements.yaml 's/- id: dust/- id: Dust/' -e 's/\[dust, jam\]/[jam]/'
+fault 'malformed id' statements.yaml -e 's/- id: dust/- id: Dust/' -e 's/\[dust, jam\]/[jam]/'
 fault 'id twice' statements.yaml 's/- id: ink-photo/- id: ink-dries/'
-fault 'choice twice' flow.yaml '/id: paper/,/basis/s/id: a3/id: a4/' -e 's/A3, en: A3/A2, en: A2/'
+fault 'choice twice' flow.yaml '/up to A3/a\
+      - {id: a4, label: {ja: 葉書, en: Postcard}, phrase: {ja: 葉書, en: postcards}}'
 fault 'node named like an outcome' flow.yaml 's/- id: ask_pages/- id: copier/'
 fault 'empty list' statements.yaml '/id: jam/,/roles/s/roles: \[user\]/roles: []/'
 fault 'missing sections' flow.yaml '/^nodes:/,$d'
 fault 'level missing' printers.yaml '/^  - id: copier/,$ {
 /characteristic: speed/,/source/d
 }'
-fault 'level twice' printers.yaml '/^  - id: copier/,$s/characteristic: speed/characteristic: price/' -e '/^  - id: copier/,$s/level: fast/level: high/'
+fault 'level twice' printers.yaml '/id: copier/,$ {
+/^    levels:/a\
+      - {characteristic: speed, level: slow, because: {ja: 例, en: x}, basis: reconstructed, source: {chapter: buying}}
+}'
 fault 'better in the middle' printers.yaml 's/better: low/better: medium/'
 fault 'overrides that conflict' printers.yaml 's/when: \[model=standard, place=shared\]/when: [place=shared]/'
 fault 'condition with spaces' flow.yaml 's/when: \[place=shared\]/when: [place = shared]/'

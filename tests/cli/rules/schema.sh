@@ -12,6 +12,10 @@ fault 'key twice' flow.yaml '/id: colour$/a\
 fault 'missing key' flow.yaml '/id: colour$/,/kind/{
 /kind/d
 }'
+fault 'missing reference' printers.yaml '/id: copier/,$ {
+/level: high/d
+}'
+fault 'missing id' papers.yaml -e 's/- id: toner/- also: [tonner]/' -e '/also: \[粉\]/d'
 fault 'missing English text' flow.yaml 's/, en: Is colour needed?//'
 fault 'missing Japanese text' statements.yaml 's/ja: 紙が詰まります。, //'
 fault 'text instead of a list' flow.yaml 's/also: \[大量, lots\]/also: 大量/'

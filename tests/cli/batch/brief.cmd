@@ -1,0 +1,1 @@
+sentei batch --rules ../rules/base --format json --detail brief printers.yaml
