@@ -248,7 +248,7 @@ fuzz-run: $(FUZZERS)
 		mkdir -p $(B)/corpus/$$name tests/fuzz/corpus/$$name; \
 		dict=; ! test -f tests/fuzz/$$name.dict || dict=-dict=tests/fuzz/$$name.dict; \
 		printf '  %-8s %s\n' FUZZ $$name; \
-		$$fuzzer -max_total_time=$(FUZZ_SECONDS) -timeout=10 -print_final_stats=1 $$dict \
+		ASAN_OPTIONS=quarantine_size_mb=4 $$fuzzer -max_total_time=$(FUZZ_SECONDS) -timeout=10 -print_final_stats=1 $$dict \
 			-artifact_prefix=$(B)/$$name- $(B)/corpus/$$name tests/fuzz/corpus/$$name \
 			>$(B)/$$name.log 2>&1 || { tail -40 $(B)/$$name.log; exit 1; }; \
 		grep number_of_executed_units $(B)/$$name.log; done

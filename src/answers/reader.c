@@ -62,6 +62,7 @@ struct reader *reader_open(const struct reader_options *options, FILE *in, const
 	if (!reader)
 		return NULL;
 	reader->name = options->name;
+	reader->encoding = options->encoding;
 	reader->in = in;
 	reader->sink = sink;
 	record_open(&reader->builder, kb, vocabulary);
@@ -112,6 +113,26 @@ void reader_ignore(struct reader *reader, const char *key, int line)
 	buf_puts(&reader->ignored, reader->ignored_count ? ", " : "");
 	buf_puts(&reader->ignored, reader->ignored_count < LISTED_KEYS ? key : "…");
 	reader->ignored_count++;
+}
+
+/* The encoding by name; *assumed the same when nobody chose it, else NULL. */
+static const char *encoding_name(const struct reader *reader, const char **assumed)
+{
+	static const char usual[] = "UTF-8";
+	*assumed = reader->encoding ? NULL : usual;
+	return reader->encoding ? reader->encoding : usual;
+}
+
+void reader_reject_encoding(struct reader *reader, const struct place *place)
+{
+	const char *assumed, *name = encoding_name(reader, &assumed);
+	record_reject(&reader->builder, RECORD_ENCODING, DIAG_ANSWERS_ENCODING, place, name, assumed);
+}
+
+void reader_report_encoding(struct reader *reader, const struct place *place)
+{
+	const char *assumed, *name = encoding_name(reader, &assumed);
+	diag_add(reader->sink, DIAG_ANSWERS_ENCODING, place, name, assumed, NULL);
 }
 
 void reader_free(struct reader *reader)

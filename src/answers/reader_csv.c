@@ -69,7 +69,7 @@ static bool check_text(struct csv_answers *c, const char *text, size_t length)
 	struct record_builder *b = &c->base.builder;
 	struct place place = place_at(c, c->row_line, 0);
 	if (!text_is_utf8(text, length))
-		record_reject(b, RECORD_ENCODING, DIAG_ANSWERS_ENCODING, &place, NULL, NULL);
+		reader_reject_encoding(&c->base, &place);
 	else if (memchr(text, '\0', length))
 		record_reject(b, RECORD_SYNTAX, DIAG_YAML_CONTROL, &place, "U+0000", NULL);
 	else
@@ -360,7 +360,7 @@ static void refuse(struct csv_answers *c, enum row row)
 	if (row != ROW_READ)
 		diag_add(c->base.sink, row_faults[row].code, &place, row_faults[row].argument, NULL);
 	else if (!readable)
-		diag_add(c->base.sink, DIAG_ANSWERS_ENCODING, &place, NULL);
+		reader_report_encoding(&c->base, &place);
 	else
 		diag_add(c->base.sink, DIAG_ANSWERS_NO_FACT, &place, buf_text(&names), NULL);
 	buf_release(&names);

@@ -12,7 +12,7 @@ struct reader {
 	int (*error)(const struct reader *reader);	/* errno of a failed read, or 0; NULL: reads all at the start */
 	long long (*offset)(const struct reader *reader);	/* likewise */
 	bool (*begin)(struct reader *reader);	/* reads what comes before the records; false: no answer file. NULL: nothing does */
-	const char *name;
+	const char *name, *encoding;		/* of the file; the encoding NULL for UTF-8 */
 	bool strict, by_library, failed;
 	FILE *in;
 	struct diag_sink *sink;
@@ -24,6 +24,12 @@ struct reader {
 
 /* Notes a key that is ignored; they are reported together, once. */
 void reader_ignore(struct reader *reader, const char *key, int line);
+
+/* Rejects the record for bytes that aren't text in the file's encoding. */
+void reader_reject_encoding(struct reader *reader, const struct place *place);
+
+/* Reports the same of the file as a whole. */
+void reader_report_encoding(struct reader *reader, const struct place *place);
 
 /* Allocates `size` zeroed bytes that begin with a struct reader; ends the program on exhaustion. */
 void *reader_alloc(size_t size);

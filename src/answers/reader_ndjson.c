@@ -248,9 +248,10 @@ static void reject_json(struct ndjson *n, const json_error_t *error)
 				return;
 			}
 	}
-	bool encoding = json_error_code(error) == json_error_invalid_utf8;
-	record_reject(b, encoding ? RECORD_ENCODING : RECORD_SYNTAX, encoding ? DIAG_ANSWERS_ENCODING : DIAG_ANSWERS_SYNTAX,
-		      &place, encoding ? NULL : error->text, NULL);
+	if (json_error_code(error) == json_error_invalid_utf8)
+		reader_reject_encoding(&n->base, &place);
+	else
+		record_reject(b, RECORD_SYNTAX, DIAG_ANSWERS_SYNTAX, &place, error->text, NULL);
 }
 
 /* The place of a quoted word in the line: jansson keeps none. */

@@ -62,6 +62,25 @@ static void add(struct vocabulary *v, int fact, int value, const char *text)
 	buf_release(&normal);
 }
 
+/*
+ * Takes spaces away that stand beside a letter beyond ASCII: where a heading is broken into lines, Japanese has none. False
+ * when there was none to take.
+ */
+static bool close_up(struct buf *normal)
+{
+	size_t to = 0;
+	for (size_t i = 0; i < normal->length; i++) {
+		bool beside = (i && (normal->text[i - 1] & 0x80)) || (normal->text[i + 1] & 0x80);
+		if (normal->text[i] != ' ' || !beside)
+			normal->text[to++] = normal->text[i];
+	}
+	if (to == normal->length)
+		return false;
+	normal->length = to;
+	normal->text[to] = '\0';
+	return true;
+}
+
 static void add_fact(struct vocabulary *v, int f)
 {
 	const struct kb_fact *fact = &v->kb->facts[f];
@@ -159,6 +178,8 @@ int vocabulary_fact(struct vocabulary *v, const char *typed, size_t length)
 	fill(v);
 	if (text_normalise(&normal, typed, length)) {
 		const struct entry *entry = slot(v, FOR_FACTS, buf_text(&normal), normal.length);
+		if (!entry->word && close_up(&normal))
+			entry = slot(v, FOR_FACTS, buf_text(&normal), normal.length);
 		fact = entry->word ? entry->value : KB_NONE;
 	}
 	buf_release(&normal);

@@ -100,6 +100,17 @@ static void offer_facts(struct search *s)
 	}
 }
 
+static void offer_methods(struct search *s)
+{
+	for (int m = 0; m < s->scope->kb->method_count; m++) {
+		offer(s, s->scope->kb->methods[m].name.in[s->scope->lang]);
+		if (nothing_typed(s))
+			continue;
+		offer(s, s->scope->kb->methods[m].name.in[other(s->scope->lang)]);
+		offer(s, s->scope->kb->methods[m].id);
+	}
+}
+
 static void offer_terms(struct search *s)
 {
 	for (int i = 0; i < s->scope->kb->glossary_count; i++) {
@@ -130,7 +141,8 @@ static size_t command_before(const char *typed, enum word_operand *operand)
 struct completions complete_line(struct arena *arena, const struct completion_scope *scope, const char *typed)
 {
 	static void (*const offers[OPERAND_COUNT])(struct search *) = {
-		[OPERAND_FACT] = offer_facts, [OPERAND_TERM] = offer_terms,
+		[OPERAND_FACT] = offer_facts, [OPERAND_TERM] = offer_terms, [OPERAND_MATTER] = offer_methods,
+		[OPERAND_METHOD] = offer_methods, [OPERAND_SETTINGS] = offer_facts,
 	};
 	enum word_operand operand;
 	size_t before = command_before(typed, &operand);

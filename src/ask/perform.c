@@ -5,12 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "answers/matter.h"
 #include "ask/listing.h"
 #include "ask/meant.h"
 #include "ask/offer.h"
 #include "ask/unread.h"
 #include "ask/why.h"
 #include "engine/reach.h"
+#include "render/explain_text.h"
+#include "text/normal.h"
 #include "text/width.h"
 
 /* After a listing of more lines the question is shown again. */
@@ -63,6 +66,84 @@ static bool do_why(const struct order *o)
 	screen_put(&out);
 	buf_release(&out);
 	return false;
+}
+
+/* What stands after the command, as a string. */
+static const char *operand_of(const struct order *o)
+{
+	return arena_copy(o->said->arena, o->typed->operand, o->typed->operand_length);
+}
+
+/* Prints an explanation, or what was wrong with the words that asked for it. */
+static bool tell(const struct order *o, struct buf *explanation, bool understood)
+{
+	if (understood) {
+		show(o, explanation);
+	} else {
+		talk_report(o->talk);
+		buf_release(explanation);
+	}
+	return false;
+}
+
+static bool lacks_operand(const struct order *o)
+{
+	const struct word *word = &words[o->typed->word];
+	enum lang lang = talk_lang(o->talk);
+	if (o->typed->operand_length)
+		return false;
+	talk_say(o->talk, MSG_ASK_OPERAND_MISSING, word->name.in[lang], word_operand_name(lang, word->operand));
+	return true;
+}
+
+/* Without a name: how the present outcome was reached. */
+static bool do_how(const struct order *o)
+{
+	const struct talk *t = o->talk;
+	const struct answers *answers = &t->consultation->answers;
+	struct buf out = {0};
+	struct matter matter = how_outcome(o->said->arena, t->kb, answers);
+	bool understood = !o->typed->operand_length || matter_find(t->kb, talk_lang(t), operand_of(o), &matter, t->sink);
+	if (understood)
+		explain_how_text(&out, &t->screen.style, t->kb, answers, matter);
+	return tell(o, &out, understood);
+}
+
+static bool do_why_not(const struct order *o)
+{
+	const struct talk *t = o->talk;
+	struct buf out = {0};
+	int method;
+	if (lacks_operand(o))
+		return false;
+	bool understood = matter_method(t->kb, talk_lang(t), operand_of(o), &method, t->sink);
+	if (understood)
+		explain_why_not_text(&out, &t->screen.style, t->kb, &t->consultation->answers, method);
+	return tell(o, &out, understood);
+}
+
+/* Settings are separated by white space; the answers themselves stay as they are. */
+static bool do_what_if(const struct order *o)
+{
+	const struct talk *t = o->talk;
+	struct buf out = {0}, normal = {0};
+	struct setting settings[KB_MAX_FACTS];
+	int count = 0;
+	bool understood = true;
+	if (lacks_operand(o))
+		return false;
+	text_normalise(&normal, o->typed->operand, o->typed->operand_length);
+	char *rest = arena_string(o->said->arena, buf_text(&normal)), *next;
+	for (char *word = rest; word && understood && count < KB_MAX_FACTS; word = next) {
+		next = strchr(word, ' ');
+		if (next)
+			*next++ = '\0';
+		understood = matter_setting(t->kb, t->vocabulary, word, &settings[count++], t->sink);
+	}
+	if (understood)
+		explain_what_if_text(&out, &t->screen.style, t->kb, &t->consultation->answers, settings, count);
+	buf_release(&normal);
+	return tell(o, &out, understood);
 }
 
 static bool do_back(const struct order *o)
@@ -187,6 +268,9 @@ static bool do_quit(const struct order *o)
 static command *const commands[WORD_COUNT] = {
 	[WORD_HELP] = do_help,
 	[WORD_WHY] = do_why,
+	[WORD_HOW] = do_how,
+	[WORD_WHY_NOT] = do_why_not,
+	[WORD_WHAT_IF] = do_what_if,
 	[WORD_BACK] = do_back,
 	[WORD_CHANGE] = do_change,
 	[WORD_UNKNOWN] = do_unknown,

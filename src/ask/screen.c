@@ -39,12 +39,16 @@ int screen_lines(const struct buf *text)
 	return lines;
 }
 
-/* In the child: becomes the pager, with the signals of an ordinary program. */
+/*
+ * In the child: becomes the pager, with the signals of an ordinary program but for Ctrl-C. A shell between us and the
+ * pager would die of that and leave the two of us reading from one terminal; pagers that know what to do with it ask
+ * for it.
+ */
 static void become_pager(const char *pager, int in)
 {
 	sigset_t none;
 	sigemptyset(&none);
-	signal(SIGINT, SIG_DFL);
+	signal(SIGINT, SIG_IGN);
 	signal(SIGPIPE, SIG_DFL);
 	signal(SIGTSTP, SIG_DFL);
 	sigprocmask(SIG_SETMASK, &none, NULL);

@@ -42,6 +42,7 @@ struct session {
 	int pending;			/* fact to ask whatever comes next, or KB_NONE */
 	bool recommended;		/* the recommendation was shown in short … */
 	struct reach shown;		/* … for these methods */
+	bool above;			/* it stands right above: the result need not repeat it */
 	bool complete;			/* the result was shown */
 };
 
@@ -282,7 +283,7 @@ static void recommend(struct session *s, const struct conclusion *c)
 	conclusion_short_text(&text, style_of(s), s->kb, c);
 	screen_put(&text);
 	buf_release(&text);
-	s->recommended = true;
+	s->recommended = s->above = true;
 	s->shown = c->possible;
 }
 
@@ -308,13 +309,18 @@ static bool show_result(struct session *s, const struct conclusion *c)
 	bool written = true;
 	screen_measure(&s->talk.screen);
 	putchar('\n');
-	conclusion_full_text(&text, style_of(s), s->kb, c, s->talk.whole);
+	unsigned parts = CONCLUSION_REST | (s->above && !s->options->output ? 0 : CONCLUSION_SHORT);
+	conclusion_text(&text, style_of(s), s->kb, c, parts | (s->talk.whole ? CONCLUSION_WHOLE : 0));
 	if (s->options->output)
 		written = write_result(s, &text);
 	else
 		screen_page(&s->talk.screen, &text);
 	buf_release(&text);
 	s->complete = true;
+	s->above = false;
+	/* Whoever closes the window now has what they came for. A changed answer begins a new journal. */
+	if (written)
+		journal_remove(&s->journal);
 	return written;
 }
 
@@ -389,6 +395,7 @@ static bool advance(struct session *s, struct reply *reply)
 	}
 	if (fact == KB_NONE && agenda.kind == AGENDA_OFFER)
 		recommend(s, c);
+	s->above &= fact == KB_NONE;
 	if (fact != KB_NONE)
 		*reply = ask_fact(s, &agenda, fact);
 	else if (agenda.kind == AGENDA_OFFER)
@@ -426,8 +433,11 @@ static void greet(struct session *s)
 {
 	struct buf text = {0}, line = {0};
 	enum lang lang = lang_of(s);
-	layout_heading(&text, style_of(s), s->kb->about.title.in[lang]);
-	layout_paragraph(&text, style_of(s), 0, s->kb->about.intro.in[lang]);
+	/* Rules need not say what they are about. */
+	if (s->kb->about.title.in[lang])
+		layout_heading(&text, style_of(s), s->kb->about.title.in[lang]);
+	if (s->kb->about.intro.in[lang])
+		layout_paragraph(&text, style_of(s), 0, s->kb->about.intro.in[lang]);
 	message_add(&line, lang, MSG_ASK_GREETING, words[WORD_HELP].name.in[lang], words[WORD_WHY].name.in[lang],
 		    words[WORD_BACK].name.in[lang], s->talk.screen.person ? "1" : "", NULL);
 	layout_paragraph(&text, style_of(s), 0, buf_text(&line));

@@ -25,7 +25,8 @@ struct telling {
 
 static const char *in(const struct telling *t, struct bitext text)
 {
-	return text.in[t->style->lang];
+	const char *s = text.in[t->style->lang];
+	return s ? s : "";
 }
 
 static void add_name(const struct telling *t, struct names *names, const char *name)

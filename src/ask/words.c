@@ -26,6 +26,9 @@ const char *word_operand_name(enum lang lang, enum word_operand operand)
 		[OPERAND_FACT] = MSG_WORD_OPERAND_FACT,
 		[OPERAND_TERM] = MSG_WORD_OPERAND_TERM,
 		[OPERAND_FILE] = MSG_WORD_OPERAND_FILE,
+		[OPERAND_MATTER] = MSG_WORD_OPERAND_MATTER,
+		[OPERAND_METHOD] = MSG_WORD_OPERAND_METHOD,
+		[OPERAND_SETTINGS] = MSG_WORD_OPERAND_SETTINGS,
 	};
 	return operand == OPERAND_NONE ? NULL : message(lang, names[operand]);
 }

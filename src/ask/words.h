@@ -12,7 +12,16 @@
 #include "text/message.h"
 
 /* What stands after a command. */
-enum word_operand { OPERAND_NONE, OPERAND_FACT, OPERAND_TERM, OPERAND_FILE, OPERAND_COUNT };
+enum word_operand {
+	OPERAND_NONE,
+	OPERAND_FACT,
+	OPERAND_TERM,
+	OPERAND_FILE,
+	OPERAND_MATTER,
+	OPERAND_METHOD,
+	OPERAND_SETTINGS,
+	OPERAND_COUNT
+};
 
 /*
  * X(command, operand, English, Japanese, further spellings…), all in normal form; what each does: MSG_WORD_<command>.
@@ -20,6 +29,9 @@ enum word_operand { OPERAND_NONE, OPERAND_FACT, OPERAND_TERM, OPERAND_FILE, OPER
 #define WORD_LIST(X) \
 	X(HELP, NONE, "help", "ヘルプ", "使い方", "コマンド", "commands", "h") \
 	X(WHY, NONE, "why", "なぜ", "何故", "どうして", "理由") \
+	X(HOW, MATTER, "how", "根拠", "どうやって", "経緯") \
+	X(WHY_NOT, METHOD, "why-not", "なぜ違う", "whynot") \
+	X(WHAT_IF, SETTINGS, "what-if", "もし", "whatif") \
 	X(BACK, NONE, "back", "戻る", "もどる", "undo") \
 	X(CHANGE, FACT, "change", "変更", "変える", "edit") \
 	X(UNKNOWN, NONE, "unknown", "分からない") \

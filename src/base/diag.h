@@ -61,7 +61,7 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(LEVEL_END, ERROR)	/* 1 characteristic, 2 level: `better` is neither end */ \
 	X(OVERRIDE_CONFLICT, ERROR)	/* 1 method, 2 characteristic, 3 place of the other */ \
 	X(ANSWERS_SYNTAX, ERROR)	/* 1 what is wrong */ \
-	X(ANSWERS_ENCODING, ERROR) \
+	X(ANSWERS_ENCODING, ERROR)	/* 1 encoding, 2 the same when nobody chose it, else "" */ \
 	X(ANSWERS_TOO_LARGE, ERROR)	/* 1 limit in KiB */ \
 	X(ANSWERS_MISSING, ERROR) \
 	X(ANSWERS_FACT_UNKNOWN, ERROR)	/* 1 fact, 2 nearest or "", 3 valid facts */ \

@@ -108,7 +108,7 @@ static void compile_facts(struct compiler *c)
 		}
 		fact->all = (UINT32_C(1) << fact->choice_count) - 1;
 		compile_assume(c, i, fact);
-		if (!fact->configuration)
+		if (!raw->values)
 			continue;
 		if (strcmp(raw->values, configurations) != 0)
 			FAULT(c, DIAG_VALUE_NOT_ONE_OF, AT("facts", i, "values"), "values", raw->values, configurations,

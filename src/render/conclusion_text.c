@@ -304,7 +304,7 @@ void conclusion_record_text(struct buf *out, const struct style *style, const st
 			    const struct record *record, const struct conclusion *c, bool whole)
 {
 	conclusion_where_text(out, file, record);
-	buf_putc(out, '\n');
+	out->text[out->length - 1] = '\n';	/* in place of the space behind */
 	conclusion_full_text(out, style, kb, c, whole);
 }
 

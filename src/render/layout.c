@@ -5,18 +5,23 @@
 
 enum { NARROW = 60 };
 
+/* Ends a role before the line that it colours ends, or a pager colours the rest of the screen. */
+static void end_line(struct buf *out, const struct style *style)
+{
+	if (!style->colour)
+		return;
+	out->length--;
+	style_begin(out, style, STYLE_PLAIN);
+	buf_putc(out, '\n');
+}
+
 void layout_heading(struct buf *out, const struct style *style, const char *heading)
 {
 	if (out->length)
 		buf_putc(out, '\n');
 	style_begin(out, style, STYLE_HEADING);
-	/* The role ends before the line does, or a pager colours the rest of the screen. */
 	text_wrap(out, heading, style->columns, 0, 0);
-	if (style->colour) {
-		out->length--;
-		style_begin(out, style, STYLE_PLAIN);
-		buf_putc(out, '\n');
-	}
+	end_line(out, style);
 }
 
 void layout_paragraph(struct buf *out, const struct style *style, int indent, const char *text)
@@ -30,11 +35,8 @@ void layout_item(struct buf *out, const struct style *style, int indent, enum st
 	buf_puts(out, "- ");
 	style_begin(out, style, role);
 	text_wrap(out, text, style->columns, -(indent + 2), indent + 2);
-	if (style->colour && role != STYLE_PLAIN) {
-		out->length--;
-		style_begin(out, style, STYLE_PLAIN);
-		buf_putc(out, '\n');
-	}
+	if (role != STYLE_PLAIN)
+		end_line(out, style);
 }
 
 void layout_pair(struct buf *out, const struct style *style, int indent, int column, const char *term, const char *text)
@@ -42,12 +44,14 @@ void layout_pair(struct buf *out, const struct style *style, int indent, int col
 	int used = indent + text_width(term);
 	bool below = style->columns < NARROW || used + 2 > column;
 	buf_fill(out, ' ', (size_t)indent);
-	style_puts(out, style, STYLE_STRONG, term);
 	if (below) {
-		buf_putc(out, '\n');
+		style_begin(out, style, STYLE_STRONG);
+		text_wrap(out, term, style->columns, -indent, indent + 2);
+		end_line(out, style);
 		text_wrap(out, text, style->columns, indent + 4, indent + 4);
 		return;
 	}
+	style_puts(out, style, STYLE_STRONG, term);
 	buf_fill(out, ' ', (size_t)(column - used));
 	text_wrap(out, text, style->columns, -column, column);
 }

@@ -246,17 +246,19 @@ static bool is_told(const struct telling *t, const struct receipt_change *change
 static void differences(struct telling *t)
 {
 	const struct receipt_changes *changes = t->view->changes;
+	bool listed = false;
 	for (int i = 0; i < changes->count;) {
 		const struct receipt_change *change = &changes->list[i];
 		if (is_told(t, change)) {
 			i++;
 		} else if (change->what == RECEIPT_LOST || change->what == RECEIPT_GAINED) {
 			i += came_or_went(t, change, changes->count - i);
+			listed = true;
 		} else {
-			if (change->what == RECEIPT_REWORDED)
-				reworded(t, change);
-			else
-				changed(t, change);
+			if (listed)
+				page_gap(t->out);
+			listed = false;
+			(change->what == RECEIPT_REWORDED ? reworded : changed)(t, change);
 			i++;
 		}
 	}

@@ -65,9 +65,9 @@ static void case_and_width_make_no_difference(void **state)
 	/* The label and the id are the same but for their case: one is enough. */
 	assert_int_equal(found.count, 1);
 	assert_string_equal(found.list[0], "Yes");
-	found = complete("office_system", LANG_EN, "WH");
+	found = complete("office_system", LANG_EN, "WHA");
 	assert_int_equal(found.count, 1);
-	assert_string_equal(found.list[0], "why");
+	assert_string_equal(found.list[0], "what-if");
 }
 
 static void values_that_are_not_offered_are_left_out(void **state)

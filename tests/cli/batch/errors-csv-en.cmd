@@ -1,0 +1,5 @@
+export SENTEI_RULES=../rules/base SENTEI_LANG=en
+# Every fault becomes a record in its place.
+sentei batch --detail brief --format json errors.csv; echo "status $?"
+sentei batch --format csv --columns id,line,status,error,error_fact,error_value,error_message errors.csv; echo "status $?"
+sentei batch errors.csv; echo "status $?"

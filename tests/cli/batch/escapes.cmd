@@ -1,0 +1,13 @@
+export SENTEI_RULES=../rules/base SENTEI_LANG=en
+# Text carries no escapes to the terminal, JSON writes them as escapes.
+printf '{"id":"a\033[31m\\u009bx","answers":{}}\n{"id":"\\u001b]0;x\\u0007","answers":{}}\n' >"$TMPDIR/a.ndjson"
+printf '{"id":"b","answers":{"pages":"\\u001b[2J"}}\n{"id":"c","answers":{"\\u001b[2J":"x"}}\n{"id":"d","\\u001b[2J":1}\n' >>"$TMPDIR/a.ndjson"
+printf 'id,pages,\033[2J\n\033[31mx,few,\ny,\033[31mred,\n"z\033",few\n' >"$TMPDIR/a.csv"
+cd "$TMPDIR"
+export SENTEI_RULES="$ROOT/tests/cli/rules/base"
+for file in a.ndjson a.csv; do
+	sentei batch $file
+	sentei batch --detail normal $file | grep "^a\."
+	sentei batch --summary $file 2>&1 | grep -c "$(printf '\033')"
+	sentei batch --format json --detail brief $file 2>/dev/null | cut -c 1-60
+done

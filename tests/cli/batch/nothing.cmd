@@ -1,0 +1,10 @@
+export SENTEI_RULES=../rules/base SENTEI_LANG=en
+# Inputs without a record.
+printf '' | sentei batch --from csv --format csv --columns id; echo "status $?"
+printf '\n\n' | sentei batch --from ndjson --format json; echo "status $?"
+printf 'id,pages\n' | sentei batch --from csv --format json; echo "status $?"
+printf 'cases: []\n' | sentei batch --format json; echo "status $?"
+printf '' | sentei batch; echo "status $?"
+printf '# nothing\n' | sentei batch; echo "status $?"
+printf 'name,age\nx,1\n' | sentei batch --from csv; echo "status $?"
+sentei batch --from csv <&-; echo "status $?"

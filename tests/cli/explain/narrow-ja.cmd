@@ -1,0 +1,1 @@
+COLUMNS=40 sentei explain --lang ja design-office.yaml

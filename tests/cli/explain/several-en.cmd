@@ -1,0 +1,1 @@
+sentei explain --lang en --what-if local_data=allow several.yaml

@@ -1,0 +1,1 @@
+sentei explain --lang ja --what-if local_data=allow several.yaml

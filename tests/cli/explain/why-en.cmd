@@ -1,0 +1,1 @@
+sentei explain --lang en --why local_data --why browser_only --why device_owner halfway.yaml

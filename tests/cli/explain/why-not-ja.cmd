@@ -1,0 +1,1 @@
+sentei explain --lang ja --why-not vpn --why-not remote_desktop --why-not secure_browser --why-not vdi clinic.yaml
