@@ -17,7 +17,7 @@
 #include "text/lang.h"
 #include "text/width.h"
 
-enum { DEFAULT_COLUMNS = 80, LEAST_COLUMNS = 20 };
+enum { DEFAULT_COLUMNS = 80, LEAST_COLUMNS = 20, MOST_COLUMNS = 10000 };
 
 const struct option options[OPTION_COUNT] = {
 	[OPTION_RULES] = {"rules", 0, "DIR", NULL, MSG_OPTION_RULES},
@@ -128,12 +128,12 @@ static int columns_of(int fd)
 {
 	struct winsize size;
 	const char *columns = getenv("COLUMNS");
-	int n = DEFAULT_COLUMNS;
+	long n = columns ? strtol(columns, NULL, 10) : 0;
 	if (isatty(fd) && !ioctl(fd, TIOCGWINSZ, &size) && size.ws_col)
 		n = size.ws_col;
-	else if (columns && atoi(columns) > 0)
-		n = atoi(columns);
-	return n < LEAST_COLUMNS ? LEAST_COLUMNS : n;
+	else if (n <= 0)
+		n = DEFAULT_COLUMNS;
+	return n < LEAST_COLUMNS ? LEAST_COLUMNS : n > MOST_COLUMNS ? MOST_COLUMNS : (int)n;
 }
 
 static bool wants_colour(const struct invocation *inv, int fd)

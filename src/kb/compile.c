@@ -585,6 +585,14 @@ struct kb *kb_compile(struct arena *arena, const struct raw_base *raw, const str
 	struct kb *kb = arena_alloc(arena, sizeof(*kb));
 	struct compiler c = {.arena = arena, .raw = raw, .places = places, .sink = sink, .kb = kb};
 	int errors = sink->errors;
+	/* What a rule base that doesn't say what it recommends is taken to recommend. */
+	kb->about = (struct kb_about){
+		.title = {{[LANG_JA] = "選定", [LANG_EN] = "Choosing"}},
+		.intro = {{[LANG_JA] = "質問に答えると、選択肢からひとつをおすすめします。",
+			   [LANG_EN] = "Answer a few questions, and one of the options is recommended to you."}},
+		.method = {{[LANG_JA] = "選択肢", [LANG_EN] = "option"}},
+		.methods = {{[LANG_JA] = "選択肢", [LANG_EN] = "options"}},
+	};
 	if (raw->about)
 		kb->about = (struct kb_about){
 			.title = raw->about->title, .intro = raw->about->intro, .method = raw->about->method,

@@ -188,7 +188,8 @@ static void needs_table(struct buf *out, const struct style *style, const struct
 	if (c->method == KB_NONE || !kb->characteristic_count)
 		return;
 	bool narrow = style->columns < 60;
-	const int name_width = narrow ? 16 : 30, level_width = narrow ? 7 : 10;
+	const int name_width = narrow ? 14 : 30, level_width = narrow ? 7 : 10;
+	struct buf verdict = {0};
 	layout_heading(out, style, message(style->lang, MSG_RESULT_NEEDS));
 	buf_fill(out, ' ', INDENT);
 	style_begin(out, style, STYLE_FAINT);
@@ -207,14 +208,20 @@ static void needs_table(struct buf *out, const struct style *style, const struct
 		buf_fill(out, ' ', INDENT);
 		text_pad(out, in(style, narrow ? characteristic->short_name : characteristic->name), name_width);
 		text_pad(out, need ? in(style, characteristic->levels[kb->needs[need->need].level].name) : "-", level_width);
-		text_pad(out, in(style, characteristic->levels[level].name), need ? level_width : 0);
-		if (need) {
-			style_begin(out, style, need->gap ? STYLE_BAD : STYLE_GOOD);
-			gap_words(out, style, need->gap);
-			style_begin(out, style, STYLE_PLAIN);
-		}
+		buf_clear(&verdict);
+		if (need)
+			gap_words(&verdict, style, need->gap);
+		/* On a short line the verdict stands below. */
+		int used = INDENT + name_width + 2 * level_width;
+		bool below = used + text_width(buf_text(&verdict)) > style->columns;
+		text_pad(out, in(style, characteristic->levels[level].name), need && !below ? level_width : 0);
+		if (below)
+			buf_puts(out, "\n    ");
+		if (need)
+			style_puts(out, style, need->gap ? STYLE_BAD : STYLE_GOOD, buf_text(&verdict));
 		buf_putc(out, '\n');
 	}
+	buf_release(&verdict);
 	for (int i = 0; i < c->need_count; i++)
 		if (c->needs[i].gap)
 			who_meets(out, style, kb, c, &c->needs[i]);
