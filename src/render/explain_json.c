@@ -200,7 +200,7 @@ static void figures(struct json *json, const char *key, int worst, int sum)
 	json_close(json, '}');
 }
 
-static void open(struct json *json, const struct kb *kb, const struct settles *s)
+static void open_questions(struct json *json, const struct kb *kb, const struct settles *s)
 {
 	json_key(json, "open");
 	json_open(json, '{');
@@ -268,7 +268,7 @@ void explain_all_json(struct json *json, enum lang lang, const struct kb *kb, co
 	needs(json, kb, e);
 	others(json, kb, answers, e);
 	stability(json, kb, &e->stability);
-	open(json, kb, &e->settles);
+	open_questions(json, kb, &e->settles);
 	shared(json, kb, e->shared);
 	json_close(json, '}');
 	arena_release(&arena);

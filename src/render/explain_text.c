@@ -271,7 +271,7 @@ static void shared(struct teller *t, const struct shared *shared)
 	buf_release(&counts);
 }
 
-static void open(struct teller *t, const struct explanation *e)
+static void open_questions(struct teller *t, const struct explanation *e)
 {
 	const struct settles *s = &e->settles;
 	bool decides = e->conclusion->status == STATUS_UNDETERMINED;
@@ -307,6 +307,6 @@ void explain_all_text(struct buf *out, const struct style *style, const struct k
 		shared(&t, e->shared);
 	others(&t, e, answers);
 	stability(&t, e);
-	open(&t, e);
+	open_questions(&t, e);
 	arena_release(&t.arena);
 }

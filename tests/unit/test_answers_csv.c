@@ -151,7 +151,7 @@ static void a_file_without_answers_is_refused(void **state)
 	CHECK("id\na\n", "E1(id)");
 	CHECK("\n\n \nname\nx\n", "E4(name)");
 	/* CP932 taken for UTF-8: that is what is wrong, not the names. */
-	CHECK("\x83\x4e\x83\x89\nx\n", "E1()");
+	CHECK("\x83\x4e\x83\x89\nx\n", "E1(UTF-8)");
 	CHECK("\"cloud\nyes\n", "E1()");
 	CHECK("cloud\"\nyes\n", "E1()");
 	/* Nothing at all holds no records. */

@@ -29,8 +29,7 @@ static int load_rules(void **state)
 	bool loaded = rules_load(&rules, NULL, NULL, &sink);
 	diag_release(&sink);
 	kb = rules.kb;
-	context = (struct conclusion_context){.kb = kb, .detail = DETAIL_FULL, .lang = LANG_EN, .hash = "sha256:0",
-					      .version = "0"};
+	context = (struct conclusion_context){.kb = kb, .detail = DETAIL_NORMAL, .lang = LANG_EN, .hash = "sha256:0"};
 	return loaded ? 0 : -1;
 }
 
