@@ -134,6 +134,7 @@ LIB_OBJECTS = $(SOURCES:src/%.c=$(B)/%.o) $(B)/embedded_rules.o
 UNIT_TESTS = $(UNIT_SOURCES:%.c=$(B)/%)
 FUZZERS = $(FUZZ_SOURCES:%.c=$(B)/%)
 BENCHES = $(BENCH_SOURCES:%.c=$(B)/%)
+GENERATE = $(B)/tests/bench/generate
 
 # ---- The program
 
@@ -177,17 +178,20 @@ FORCE:
 # ---- Tests
 
 # The runners under tests/ learn from these which program to test, and what to start it under.
-TEST_ENV = SENTEI='$(abspath $(PROGRAM))' SENTEI_WRAPPER='$(WRAPPER.$(VARIANT))'
+TEST_ENV = SENTEI='$(abspath $(PROGRAM))' SENTEI_WRAPPER='$(WRAPPER.$(VARIANT))' SENTEI_GENERATE='$(abspath $(GENERATE))'
 WRAPPER.valgrind = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
 
-check: headers-check all $(UNIT_TESTS)	## all tests: headers, unit, command line, terminal, examples, manual, completion, install
-	$(Q)$(TEST_ENV) UNIT_TESTS='$(UNIT_TESTS)' tests/run unit cli pty examples man completion install
+check: headers-check all $(UNIT_TESTS) $(GENERATE)	## all tests: headers, unit, command line, properties, terminal, examples, …
+	$(Q)$(TEST_ENV) UNIT_TESTS='$(UNIT_TESTS)' tests/run unit cli property pty examples man completion install
 
 check-unit: $(UNIT_TESTS)	## unit tests only
 	$(Q)$(TEST_ENV) UNIT_TESTS='$(UNIT_TESTS)' tests/run unit
 
 check-cli: all	## command line tests only; CASES="batch show/methods" for some
 	$(Q)$(TEST_ENV) tests/run-cli $(CASES)
+
+check-property: all $(GENERATE)	## properties of batch on generated records only; CASES="shuffled signals" for some
+	$(Q)$(TEST_ENV) tests/run-property $(CASES)
 
 check-pty: all	## terminal tests only; CASES="resume" for some
 	$(Q)$(TEST_ENV) tests/run-pty $(CASES)
@@ -255,9 +259,9 @@ fuzz-run: $(FUZZERS)
 $(FUZZERS): $(B)/%: $(B)/%.o $(LIBRARY) $(B)/link-flags.stamp
 	$(call quiet,LINK,$@)$(CC) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $< $(LIBRARY) $(DEPS_LIBS) $(LIBS)
 
-bench: all $(BENCHES)	## every program and script of tests/bench/
-	$(Q)set -e; PATH="$(abspath $(B)):$$PATH"; export PATH; \
-		for bench in $(BENCHES) $(sort $(wildcard tests/bench/*.sh)); do \
+bench: all $(BENCHES)	## how fast batch is, and how much memory it takes; BENCH_RECORDS=100000 for a shorter run
+	$(Q)set -e; PATH="$(abspath $(B)):$(abspath $(B))/tests/bench:$$PATH"; export PATH; \
+		for bench in $(sort $(wildcard tests/bench/*.sh)); do \
 		printf '  %-8s %s\n' BENCH $$bench; $$bench; done
 
 # ---- The engine without a system: the same sources as a WebAssembly module
@@ -372,7 +376,7 @@ distclean: clean	## and what configure wrote
 help:	## this list
 	$(Q)awk -F ':.*## ' '/^[a-z._-]+:.*## / { printf "  %-22s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all run check check-unit check-cli check-pty check-examples check-man check-completion check-install \
+.PHONY: all run check check-unit check-cli check-property check-pty check-examples check-man check-completion check-install \
 	headers-check certificate man san valgrind coverage fuzz fuzz-run bench wasm-check \
 	lint lint-c lint-tidy lint-cppcheck lint-sh lint-man layers-check objects fmt install install-files uninstall dist distcheck deb \
 	clean distclean help FORCE

@@ -1,4 +1,4 @@
-/* Checks for rules that say the same: cautions with one title, needs that others imply, and what every method should have. */
+/* Checks for rules that say the same, and for what every method and every trouble case should have. */
 #include "base/buf.h"
 #include "check/internal.h"
 
@@ -48,7 +48,8 @@ void check_cautions_alike(struct verify *v)
 		qsort(list, (size_t)count, sizeof(*list), by_title);
 		for (int i = 0; i < count; i++)
 			for (int k = i + 1; k < count && !strcmp(list[i].title, list[k].title); k++) {
-				const struct kb_caution *a = &kb->cautions[list[i].caution], *b = &kb->cautions[list[k].caution];
+				const struct kb_caution *a = &kb->cautions[list[i].caution],
+							*b = &kb->cautions[list[k].caution];
 				/* Alike in both languages: said once. */
 				if (lang && !strcmp(a->title.in[0], b->title.in[0]))
 					continue;
@@ -113,7 +114,8 @@ void check_needs_alike(struct verify *v)
 			if (a == b || !is_implied(v, a, b) || (a < b && is_implied(v, b, a)))
 				continue;
 			FOUND(v, DIAG_NEED_IDLE, AT("needs", (unsigned)a, "level"),
-			      kb->characteristics[kb->needs[a].characteristic].id, verify_line(v, AT("needs", (unsigned)b)));
+			      kb->characteristics[kb->needs[a].characteristic].id,
+			      verify_line(v, AT("needs", (unsigned)b)));
 			break;
 		}
 		verify_examined(v, DIAG_NEED_IDLE, 1);

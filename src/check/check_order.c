@@ -1,6 +1,6 @@
 /*
- * The check that more of an answer never asks for less and then for more again. A fact is ordered, for a characteristic, when
- * its values are named like the levels and stand in their order (low, medium, high for both).
+ * The check that more of an answer never asks for less and then for more again. A fact is ordered, for a
+ * characteristic, when its values are named like the levels and stand in their order (low, medium, high for both).
  */
 #include "check/internal.h"
 

@@ -1,6 +1,6 @@
 /*
- * Checks of conditions: every rule can hold, for each of its methods, and no part of its condition is without effect there;
- * and the engine judges conditions exactly when some of their facts are unknown.
+ * Checks of conditions: every rule can hold, for each of its methods, and no part of its condition is without effect
+ * there; and the engine judges conditions exactly when some of their facts are unknown.
  */
 #include "base/buf.h"
 #include "check/internal.h"
@@ -57,7 +57,8 @@ static void check_each_method(struct verify *v, const struct conditional_rule *r
 		/* One that nothing leads to is reported as such. */
 		if (region == SET_NONE || set_and(v->space, ways_where(v->ways, rule->when), region) != SET_NONE)
 			continue;
-		struct raw_path path = {.section = rule->path.section, .entry = rule->path.entry, .key = "methods", .index = i};
+		struct raw_path path = {
+			.section = rule->path.section, .entry = rule->path.entry, .key = "methods", .index = i};
 		FOUND(v, DIAG_RULE_METHOD_NEVER, &path, rule_names[rule->kind], rule->id, listed.ids[i]);
 	}
 	verify_examined(v, DIAG_RULE_METHOD_NEVER, listed.count);
@@ -184,7 +185,8 @@ static enum truth truth_by_trial(const struct kb_cond *cond, uint32_t *may, cons
 }
 
 /* Compares for each way in which the facts can be known or unknown, from facts[0] on; the number of wrong ones. */
-static int wrong_truths(const struct kb *kb, const struct kb_cond *cond, uint32_t *may, const int *facts, int at, int count)
+static int wrong_truths(const struct kb *kb, const struct kb_cond *cond, uint32_t *may, const int *facts, int at,
+			int count)
 {
 	if (at == count)
 		return cond_truth(cond, may) != truth_by_trial(cond, may, facts, count);

@@ -1,4 +1,4 @@
-/* Checks of the flowchart against the table: each answer leads to a method that is feasible, for a reason that is known. */
+/* Checks of the flowchart against the table: answers lead to methods that are feasible, for a reason that is known. */
 #include "base/buf.h"
 #include "check/internal.h"
 

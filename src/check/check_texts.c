@@ -25,13 +25,14 @@ static bool is_japanese(ucs4_t c)
 	       (c >= 0xff01 && c <= 0xff9f) || (c >= 0x20000 && c <= 0x3ffff);
 }
 
-/* Letters that nobody sees, or that say nothing to anybody: control, format, private and unassigned ones. */
+/*
+ * Letters that nobody sees, or that say nothing to anybody. Of control characters the reader of YAML has told already.
+ */
 static bool is_invisible(ucs4_t c)
 {
-	return c != '\n' && c != '\t' &&
-	       (uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cc | UC_CATEGORY_MASK_Cf | UC_CATEGORY_MASK_Co |
-							   UC_CATEGORY_MASK_Cn | UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp) ||
-		c == 0xfffd);
+	return c == 0xfffd ||
+	       uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cf | UC_CATEGORY_MASK_Co | UC_CATEGORY_MASK_Cn |
+							   UC_CATEGORY_MASK_Zl | UC_CATEGORY_MASK_Zp);
 }
 
 /* The first character that the test finds, 0 when there is none. */
@@ -66,7 +67,8 @@ static void check_english(struct verify *v, const struct yaml_file *file, const 
 	FOUND_IN(v, DIAG_TEXT_ENGLISH, file, node, key, letter);
 }
 
-static void check_japanese(struct verify *v, const struct yaml_file *file, const struct yaml_node *node, const char *key)
+static void check_japanese(struct verify *v, const struct yaml_file *file, const struct yaml_node *node,
+			   const char *key)
 {
 	if (is_name(key))
 		return;
@@ -96,8 +98,8 @@ static void walk(struct verify *v, const struct yaml_file *file, const struct ya
 			check_english(v, file, en, key);
 	}
 	for (const struct yaml_node *child = node->first; child; child = child->next) {
-		bool language = node->kind != YAML_KIND_MAPPING || !is_text(child->key) || !strcmp(child->key->text, "ja") ||
-				!strcmp(child->key->text, "en");
+		bool language = node->kind != YAML_KIND_MAPPING || !is_text(child->key) ||
+				!strcmp(child->key->text, "ja") || !strcmp(child->key->text, "en");
 		walk(v, file, child, language ? key : child->key->text);
 	}
 }

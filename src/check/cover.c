@@ -1,12 +1,15 @@
 /*
- * Greedy covering. An answer of the set is taken, all smallest choices of its facts that suffice are found by trying them in
- * the order of their size, each is widened to a prime implicant, and the one that covers most is kept.
+ * Greedy covering. An answer of the set is taken, all smallest choices of its facts that suffice are found by trying
+ * them in the order of their size, each is widened to a prime implicant, and the one that covers most is kept.
  */
 #include "check/cover.h"
 
 #include <string.h>
 
-/* Beyond this many trials for one answer its facts are dropped one by one instead, which gives a prime, if not a shortest. */
+/*
+ * Beyond this many trials for one answer its facts are dropped one by one instead, which gives a prime, if not a
+ * shortest.
+ */
 enum { MOST_TRIALS = 20000 };
 
 struct search {

@@ -17,10 +17,11 @@ struct cover {
 };
 
 /*
- * Conditions that together cover `set` and hold for nothing outside of `set` and `free`, the answers for which it doesn't
- * matter. Each one is as short as any that describes the answer it was made for: no condition on fewer facts does, and a further
- * value of one of its facts would bring in something outside, or nothing. Which answers they are made for is chosen greedily, so that a description of fewer
- * conditions can exist; none of them can be left out. At most `most` conditions. Nodes made on the way are forgotten.
+ * Conditions that together cover `set` and hold for nothing outside of `set` and `free`, the answers for which it
+ * doesn't matter. Each one is as short as any that describes the answer it was made for: no condition on fewer facts
+ * does, and a further value of one of its facts would bring in something outside, or nothing. Which answers they are
+ * made for is chosen greedily, so that a description of fewer conditions can exist; none of them can be left out. At
+ * most `most` conditions. Nodes made on the way are forgotten.
  */
 struct cover cover_find(struct arena *arena, struct space *space, int set, int free, int most);
 

@@ -111,8 +111,11 @@ void coverage_finish(struct covering *covering)
 		for (int i = 0; i < total; i++)
 			if (!covering->marks[part][i])
 				missing[count++] = name_of(covering, (enum part)part, i);
-		result->coverage[part] = (struct coverage){.id = parts[part].id, .name = parts[part].name, .total = total,
-							   .exercised = total - count, .missing = missing};
+		result->coverage[part] = (struct coverage){.id = parts[part].id,
+							   .name = parts[part].name,
+							   .total = total,
+							   .exercised = total - count,
+							   .missing = missing};
 	}
 	result->coverage_count = COVERAGE_PARTS;
 }

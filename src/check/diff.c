@@ -29,7 +29,7 @@ struct cover differ_where(struct differ *d, int set, int free)
 	return cover_find(d->arena, d->space, set, free, MOST_CONDITIONS);
 }
 
-/* What a rule base can recommend: its methods, that none fits, and, for answers that only the other one has, nothing at all. */
+/* What a rule base can recommend: its methods, that none fits, or nothing, for answers that only the other one has. */
 struct destination {
 	const char *id;
 	bool strange;
@@ -67,13 +67,13 @@ static void find_moved(struct differ *d)
 			if (is_same(&from[i], &to[k]))
 				continue;
 			int set = set_and(d->space, from[i].set, to[k].set);
-			if (set == SET_NONE)
+			d->result->lost += set == SET_LOST;
+			if (set == SET_NONE || set == SET_LOST)
 				continue;
 			struct moved *moved = growing_add(d->arena, &list, sizeof(*moved));
 			*moved = (struct moved){.from = from[i].id, .to = to[k].id, .from_strange = from[i].strange,
 						.to_strange = to[k].strange, .where = differ_where(d, set, SET_NONE)};
-			if (set != SET_LOST)
-				moved->answers = set_count(d->space, set, flow);
+			moved->answers = set_count(d->space, set, flow);
 			d->result->moved_answers = count_sum(d->result->moved_answers, moved->answers);
 		}
 	d->result->moved = list.items;
@@ -92,7 +92,8 @@ static void find_unmoved(struct differ *d)
 			continue;
 		/* Descriptions needn't mind configurations that belong to neither. */
 		int own = set_or(d->space, ways_configured(d->old.ways, before), ways_configured(d->new.ways, m));
-		d->same[m] = set_and(d->space, own, set_and(d->space, d->old.ways->method[before], d->new.ways->method[m]));
+		int both = set_and(d->space, d->old.ways->method[before], d->new.ways->method[m]);
+		d->same[m] = set_and(d->space, own, both);
 		d->unmoved = set_or(d->space, d->unmoved, d->same[m]);
 	}
 }
@@ -103,7 +104,8 @@ static bool put_together(struct differ *d)
 	/* The new one's order is the one that people see now. */
 	if (!universe_add(universe, d->new.kb, &d->new.frame) || !universe_add(universe, d->old.kb, &d->old.frame))
 		return false;
-	d->space = universe_space(universe, MOST_NODES);
+	uint64_t flow = universe_flow(d->new.kb, &d->new.frame) | universe_flow(d->old.kb, &d->old.frame);
+	d->space = universe_space(universe, flow, MOST_NODES);
 	d->new.ways = ways_new(d->arena, d->new.kb, &d->new.frame, d->space, false);
 	d->old.ways = ways_new(d->arena, d->old.kb, &d->old.frame, d->space, false);
 	for (int f = 0; f < universe->fact_count; f++)

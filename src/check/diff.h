@@ -1,4 +1,4 @@
-/* What changed in meaning between two rule bases: where answers lead, when rules hold, levels, needs, choices, texts. */
+/* What changed in meaning between two rule bases: where answers lead, which rules hold, levels, choices, texts. */
 #ifndef SENTEI_CHECK_DIFF_H
 #define SENTEI_CHECK_DIFF_H
 
@@ -70,8 +70,9 @@ struct diff {
 };
 
 /*
- * Compares two rule bases that were loaded by rules_load_checked without an error. NULL, with a word to the sink, when together
- * they have more facts or values than can be compared. The result and all that it points to are the arena's and the rules'.
+ * Compares two rule bases that were loaded by rules_load_checked without an error. NULL, with a word to the sink, when
+ * together they have more facts or values than can be compared. The result and all that it points to are the arena's
+ * and the rules'.
  */
 const struct diff *diff(struct arena *arena, const struct rules *old, const struct rules *new, struct diag_sink *sink);
 

@@ -102,7 +102,8 @@ void diff_levels(struct differ *d)
 				continue;
 			struct levels from = method_levels(d, &d->old, before, old);
 			struct levels to = method_levels(d, &d->new, m, c);
-			int own = set_or(d->space, ways_configured(d->old.ways, before), ways_configured(d->new.ways, m));
+			int own = ways_configured(d->new.ways, m);
+			own = set_or(d->space, ways_configured(d->old.ways, before), own);
 			compare_levels(d, kb->methods[m].id, &from, &to, own);
 		}
 	}
@@ -134,8 +135,8 @@ static int offered_count(const struct kb_fact *fact, uint32_t offered)
 	return count;
 }
 
-static void compare_numbers(struct differ *d, const struct kb_fact *old, uint32_t old_offered, const struct kb_fact *new,
-			    uint32_t new_offered, const char *method)
+static void compare_numbers(struct differ *d, const struct kb_fact *old, uint32_t old_offered,
+			    const struct kb_fact *new, uint32_t new_offered, const char *method)
 {
 	for (int v = 0; v <= new->choice_count; v++) {
 		bool unknown = v == new->choice_count;

@@ -120,7 +120,8 @@ static void describe(struct differ *d, int first, const struct kind *kind, const
 static void compare_within(struct differ *d, int first, const struct kind *kind, const char *id, int before, int after,
 			   int region, const char *method)
 {
-	int only[] = {[SHIFT_MORE] = set_minus(d->space, after, before), [SHIFT_LESS] = set_minus(d->space, before, after)};
+	int only[] = {
+		[SHIFT_MORE] = set_minus(d->space, after, before), [SHIFT_LESS] = set_minus(d->space, before, after)};
 	int elsewhere = set_minus(d->space, SET_ALL, region);
 	for (int shift = SHIFT_MORE; shift <= SHIFT_LESS; shift++) {
 		int set = set_and(d->space, only[shift], region);
@@ -166,6 +167,10 @@ static void join_methods(struct differ *d, int first, const struct kind *kind, c
 static void compare(struct differ *d, const struct kind *kind, const char *id)
 {
 	int before = set_of(d, &d->old, kind, id), after = set_of(d, &d->new, kind, id), first = d->shifted.count;
+	if (before == SET_LOST || after == SET_LOST || d->unmoved == SET_LOST) {
+		d->result->lost++;
+		return;
+	}
 	if (before == after)
 		return;
 	if (kind->anywhere) {

@@ -1,6 +1,6 @@
 /*
- * Texts and properties as written: both rule bases are laid flat as lists of paths and values, which are then compared. What
- * conditions, levels and edges mean, the other comparisons tell; here they are passed over.
+ * Texts and properties as written: both rule bases are laid flat as lists of paths and values, which are then compared.
+ * What conditions, levels and edges mean, the other comparisons tell; here they are passed over.
  */
 #include "check/diff_internal.h"
 
@@ -90,7 +90,13 @@ static const char *member_text(struct arena *arena, const struct yaml_node *node
 static const char *name_of(struct arena *arena, const struct yaml_node *node)
 {
 	static const char *const keys[][2] = {
-		{"id"}, {"method", "dominated_by"}, {"characteristic", "when"}, {"characteristic"}, {"is"}, {"method"}, {"name"},
+		{"id"},
+		{"method", "dominated_by"},
+		{"characteristic", "when"},
+		{"characteristic"},
+		{"is"},
+		{"method"},
+		{"name"},
 	};
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
 		const char *first = member_text(arena, node, keys[i][0]);
@@ -180,7 +186,8 @@ static bool has_entry(const struct growing *leaves, const char *path)
 static void add_rewritten(struct differ *d, const struct leaf *leaf, const char *from, const char *to)
 {
 	struct rewritten *change = growing_add(d->arena, &d->rewritten, sizeof(*change));
-	*change = (struct rewritten){.path = leaf->path, .lang = leaf->lang, .from = from, .to = to, .entry = !leaf->value};
+	*change = (struct rewritten){.path = leaf->path, .lang = leaf->lang, .from = from, .to = to};
+	change->entry = !leaf->value;
 	if (change->entry) {
 		change->from = from ? leaf->path : NULL;
 		change->to = to ? leaf->path : NULL;
@@ -201,6 +208,9 @@ void diff_texts(struct differ *d)
 	struct growing old = flatten_all(d->arena, d->old.rules), new = flatten_all(d->arena, d->new.rules);
 	const struct leaf *a = old.items, *b = new.items;
 	int i = 0, k = 0;
+	/* Whatever was loaded from files has some text. */
+	if (!a || !b)
+		return;
 	while (i < old.count || k < new.count) {
 		int order = i == old.count ? 1 : k == new.count ? -1 : by_path(&a[i], &b[k]);
 		if (order < 0) {

@@ -77,7 +77,8 @@ static void judge_set(struct scenario *s, const struct yaml_node *node, const ch
 		buf_puts(&actual, *(const char *const *)(const void *)((const char *)all + (size_t)i * stride));
 	}
 	if (good && wanted != found)
-		differs(s, node, key, expected.length ? buf_text(&expected) : "[]", actual.length ? buf_text(&actual) : "[]");
+		differs(s, node, key, expected.length ? buf_text(&expected) : "[]",
+			actual.length ? buf_text(&actual) : "[]");
 	buf_release(&expected);
 	buf_release(&actual);
 }
@@ -126,7 +127,9 @@ static void judge_each_caution(struct scenario *s, const struct yaml_node *node,
 		int i = RESOLVE(s, item, "cautions", kb->cautions, kb->caution_count);
 		if (i == KB_NONE)
 			continue;
-		const char *found = holds(s->conclusion, i) ? "cautions" : may_hold(s->conclusion, i) ? "cautions_if" : "";
+		const char *found = holds(s->conclusion, i)	 ? "cautions"
+				    : may_hold(s->conclusion, i) ? "cautions_if"
+								 : "";
 		if (strcmp(found, place) != 0)
 			differs(s, item, key, item->text, found);
 	}
@@ -171,15 +174,15 @@ void scenario_judge(struct scenario *s, const struct yaml_node *expect)
 		while (i < EXPECTATIONS && (!named || strcmp(expectations[i].key, child->key->text) != 0))
 			i++;
 		if (i == EXPECTATIONS) {
-			FOUND_IN(s->v, DIAG_KEY_UNKNOWN, s->file, child->key, named ? child->key->text : "", "",
-				 "status, method, companions, misses, cautions, cautions_not, cautions_if, next");
-			s->failed = true;
+			scenario_bad_key(
+				s, expect, child,
+				"status, method, companions, misses, cautions, cautions_not, cautions_if, next");
 		} else if (child->kind != expectations[i].kind) {
 			static const char *const kinds[] = {
 				[YAML_KIND_SCALAR] = "text", [YAML_KIND_LIST] = "list", [YAML_KIND_MAPPING] = "mapping",
 			};
-			FOUND_IN(s->v, DIAG_VALUE_KIND, s->file, child, expectations[i].key, kinds[expectations[i].kind],
-				 kinds[child->kind]);
+			FOUND_IN(s->v, DIAG_VALUE_KIND, s->file, child, expectations[i].key,
+				 kinds[expectations[i].kind], kinds[child->kind]);
 			s->failed = true;
 		} else {
 			expectations[i].judge(s, child);

@@ -40,7 +40,8 @@ void verify_found(struct verify *v, enum diag_code code, const struct raw_path *
 
 /* The same at a node of a YAML file. */
 #define FOUND_IN(v, code, file, node, ...) verify_found_in(v, code, file, node, __VA_ARGS__, NULL)
-void verify_found_in(struct verify *v, enum diag_code code, const struct yaml_file *file, const struct yaml_node *node, ...);
+void verify_found_in(struct verify *v, enum diag_code code, const struct yaml_file *file, const struct yaml_node *node,
+		     ...);
 
 /* Adds to the number of things that the check with this code has looked at. */
 void verify_examined(struct verify *v, enum diag_code code, long long count);
@@ -94,7 +95,11 @@ const struct conditional_rule *verify_rules(struct verify *v, int *count);
 /* The place of a clause of a rule. */
 struct raw_path verify_clause(const struct conditional_rule *rule, int clause);
 
-/* The checks; which rows each one serves, checks.def tells. */
+/*
+ * The checks; which rows each one serves, checks.def tells. check_loaded finds nothing: it counts what loading has
+ * checked.
+ */
+void check_loaded(struct verify *v);
 void check_unused(struct verify *v);
 void check_repeated(struct verify *v);
 void check_flow(struct verify *v);

@@ -117,6 +117,21 @@ static bool is_kind(struct verify *v, const struct yaml_file *file, const struct
 	return false;
 }
 
+void scenario_bad_key(struct scenario *s, const struct yaml_node *mapping, const struct yaml_node *child,
+		      const char *valid)
+{
+	const struct yaml_node *first = yaml_member(mapping, key_text(child));
+	struct buf line = {0};
+	if (first && first != child) {
+		buf_number(&line, first->key->line);
+		FOUND_IN(s->v, DIAG_KEY_TWICE, s->file, child->key, key_text(child), buf_text(&line));
+	} else {
+		FOUND_IN(s->v, DIAG_KEY_UNKNOWN, s->file, child->key, key_text(child), "", valid);
+	}
+	s->failed = true;
+	buf_release(&line);
+}
+
 static bool is_case_key(const struct yaml_node *node, const struct yaml_node *child)
 {
 	for (int i = 0; i < CASE_KEYS; i++)
@@ -143,8 +158,7 @@ static bool check_keys(struct scenario *s, const struct yaml_node *node)
 	for (const struct yaml_node *child = node->first; child; child = child->next) {
 		if (is_case_key(node, child))
 			continue;
-		FOUND_IN(s->v, DIAG_KEY_UNKNOWN, s->file, child->key, key_text(child), "",
-			 "id, name, story, answers, expect, because");
+		scenario_bad_key(s, node, child, "id, name, story, answers, expect, because");
 		good = false;
 	}
 	for (int i = 0; i < CASE_KEYS; i++) {
@@ -169,10 +183,15 @@ static bool read_answers(struct scenario *s, const struct yaml_node *node, struc
 	for (const struct yaml_node *child = node->first; child; child = child->next) {
 		int fact = kb_fact_find(kb, key_text(child));
 		if (fact == KB_NONE) {
-			scenario_unknown(s, DIAG_ID_UNKNOWN, child->key, "facts", kb->facts, kb->fact_count, sizeof(*kb->facts));
+			scenario_unknown(s, DIAG_ID_UNKNOWN, child->key, "facts", kb->facts, kb->fact_count,
+					 sizeof(*kb->facts));
 			continue;
 		}
 		const struct kb_fact *f = &kb->facts[fact];
+		if (yaml_member(node, f->id) != child) {
+			scenario_bad_key(s, node, child, "");
+			continue;
+		}
 		if (!is_kind(s->v, s->file, child, YAML_KIND_SCALAR, f->id)) {
 			s->failed = true;
 			continue;
@@ -181,13 +200,14 @@ static bool read_answers(struct scenario *s, const struct yaml_node *node, struc
 		if (value != KB_NONE)
 			answers_set(answers, fact, value);
 		else if (strcmp(child->text, "unknown") != 0)
-			scenario_unknown(s, DIAG_CLAUSE_VALUE, child, f->id, f->choices, f->choice_count, sizeof(*f->choices));
+			scenario_unknown(s, DIAG_CLAUSE_VALUE, child, f->id, f->choices, f->choice_count,
+					 sizeof(*f->choices));
 	}
 	return !s->failed;
 }
 
-static void run_case(struct verify *v, const struct yaml_file *file, const struct yaml_node *node, struct arena *scratch,
-		     struct covering *covering)
+static void run_case(struct verify *v, const struct yaml_file *file, const struct yaml_node *node,
+		     struct arena *scratch, struct covering *covering)
 {
 	struct scenario s = {.v = v, .file = file};
 	struct answers answers;
@@ -213,7 +233,8 @@ static void check_id(struct verify *v, int upto, const struct yaml_node *node)
 		const struct yaml_file *file = &v->scenario_files[i];
 		const struct yaml_node *list = file->root ? yaml_member(file->root, "scenarios") : NULL;
 		for (const struct yaml_node *other = list ? list->first : NULL; other; other = other->next) {
-			const struct yaml_node *taken = other->kind == YAML_KIND_MAPPING ? yaml_member(other, "id") : NULL;
+			const struct yaml_node *taken =
+				other->kind == YAML_KIND_MAPPING ? yaml_member(other, "id") : NULL;
 			if (other == node)
 				return;
 			if (!taken || taken->kind != id->kind || strcmp(taken->text, id->text) != 0)
@@ -222,7 +243,8 @@ static void check_id(struct verify *v, int upto, const struct yaml_node *node)
 			buf_puts(&first, file->path);
 			buf_putc(&first, ':');
 			buf_number(&first, taken->line);
-			FOUND_IN(v, DIAG_ID_TWICE, &v->scenario_files[upto], id, "scenarios", id->text, buf_text(&first));
+			FOUND_IN(v, DIAG_ID_TWICE, &v->scenario_files[upto], id, "scenarios", id->text,
+				 buf_text(&first));
 			buf_release(&first);
 			return;
 		}

@@ -1,9 +1,11 @@
 /*
  * Reduced, ordered, multi-valued decision diagrams. A node asks one fact and has a kid by value; nodes with equal kids
- * are one, and none has all kids the same. Knows nothing of what facts mean.
+ * are one, and none has all kids the same. Inside, facts go by their rank, the place at which they are asked. Knows
+ * nothing of what facts mean.
  */
 #include "check/space.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,7 +16,7 @@ enum { CACHE = 1 << 16, BUCKETS = 1 << 14 };
 enum operation { AND, OR, MINUS };
 
 struct node {
-	int fact;
+	int rank;		/* of the fact that it asks */
 	int next;		/* in its bucket, newer before older */
 	size_t kids;		/* where they begin in the pool */
 };
@@ -25,7 +27,8 @@ struct entry {
 };
 
 struct space {
-	int sizes[KB_MAX_FACTS];
+	int sizes[KB_MAX_FACTS];	/* by rank */
+	int rank_of[KB_MAX_FACTS], fact_at[KB_MAX_FACTS];
 	int fact_count;
 	struct node *nodes;	/* the first two are the sets SET_NONE and SET_ALL and ask nothing */
 	int node_count, node_room, most_nodes;
@@ -36,11 +39,11 @@ struct space {
 	struct entry *cache;
 	unsigned short age;	/* of valid entries */
 	bool overflowed;
-	/* Scratch of set_count, by node. */
+	/* What set_count knows already, by node, over these facts. */
 	struct count *counts;
-	unsigned *counted;
+	bool *counted;
 	int count_room;
-	unsigned count_round;
+	uint64_t counted_facts;
 };
 
 static void *grow(void *old, size_t count, size_t size)
@@ -51,17 +54,24 @@ static void *grow(void *old, size_t count, size_t size)
 	return new;
 }
 
-struct space *space_new(const int *sizes, int count, int most_nodes)
+struct space *space_new(const int *sizes, int count, uint64_t last, int most_nodes)
 {
 	struct space *space = calloc(1, sizeof(*space));
 	if (!space)
 		abort();
-	memcpy(space->sizes, sizes, (size_t)count * sizeof(*sizes));
+	for (int round = 0, rank = 0; round < 2; round++)
+		for (int f = 0; f < count; f++) {
+			if ((int)(last >> f & 1) != round)
+				continue;
+			space->sizes[rank] = sizes[f];
+			space->fact_at[rank] = f;
+			space->rank_of[f] = rank++;
+		}
 	space->fact_count = count;
 	space->most_nodes = most_nodes;
 	space->node_room = 1024;
 	space->nodes = grow(NULL, (size_t)space->node_room, sizeof(*space->nodes));
-	space->nodes[SET_NONE] = space->nodes[SET_ALL] = (struct node){.fact = count, .next = -1};
+	space->nodes[SET_NONE] = space->nodes[SET_ALL] = (struct node){.rank = count, .next = -1};
 	space->node_count = 2;
 	space->bucket_count = BUCKETS;
 	space->buckets = grow(NULL, BUCKETS, sizeof(*space->buckets));
@@ -98,7 +108,7 @@ int space_fact_count(const struct space *space)
 
 int space_size(const struct space *space, int fact)
 {
-	return space->sizes[fact];
+	return space->sizes[space->rank_of[fact]];
 }
 
 static unsigned mix(unsigned hash, unsigned n)
@@ -106,10 +116,10 @@ static unsigned mix(unsigned hash, unsigned n)
 	return (hash ^ n) * 16777619u;
 }
 
-static int bucket_of(const struct space *space, int fact, const int *kids)
+static int bucket_of(const struct space *space, int rank, const int *kids)
 {
-	unsigned hash = mix(2166136261u, (unsigned)fact);
-	for (int v = 0; v < space->sizes[fact]; v++)
+	unsigned hash = mix(2166136261u, (unsigned)rank);
+	for (int v = 0; v < space->sizes[rank]; v++)
 		hash = mix(hash, (unsigned)kids[v]);
 	hash ^= hash >> 15;
 	return (int)(hash & (unsigned)(space->bucket_count - 1));
@@ -122,7 +132,7 @@ static const int *kids_of(const struct space *space, int n)
 
 static void link_node(struct space *space, int n)
 {
-	int *bucket = &space->buckets[bucket_of(space, space->nodes[n].fact, kids_of(space, n))];
+	int *bucket = &space->buckets[bucket_of(space, space->nodes[n].rank, kids_of(space, n))];
 	space->nodes[n].next = *bucket;
 	*bucket = n;
 }
@@ -137,11 +147,11 @@ static void rehash(struct space *space)
 		link_node(space, n);
 }
 
-/* The node with these kids, none of which asks `fact` or an earlier one. */
-static int make(struct space *space, int fact, const int *kids)
+/* The node with these `size` kids, none of which asks the fact of this rank or an earlier one. */
+static int make(struct space *space, int rank, int size, const int *kids)
 {
-	int size = space->sizes[fact];
 	bool same = true;
+	assert(size > 0);
 	for (int v = 0; v < size; v++) {
 		if (kids[v] == SET_LOST)
 			return SET_LOST;
@@ -150,8 +160,8 @@ static int make(struct space *space, int fact, const int *kids)
 	if (same)
 		return kids[0];
 	size_t bytes = (size_t)size * sizeof(*kids);
-	for (int n = space->buckets[bucket_of(space, fact, kids)]; n >= 0; n = space->nodes[n].next)
-		if (space->nodes[n].fact == fact && !memcmp(kids_of(space, n), kids, bytes))
+	for (int n = space->buckets[bucket_of(space, rank, kids)]; n >= 0; n = space->nodes[n].next)
+		if (space->nodes[n].rank == rank && !memcmp(kids_of(space, n), kids, bytes))
 			return n;
 	if (space->node_count >= space->most_nodes) {
 		space->overflowed = true;
@@ -168,7 +178,7 @@ static int make(struct space *space, int fact, const int *kids)
 	if (space->node_count > space->bucket_count)
 		rehash(space);
 	int n = space->node_count++;
-	space->nodes[n] = (struct node){.fact = fact, .kids = space->pool_used};
+	space->nodes[n] = (struct node){.rank = rank, .kids = space->pool_used};
 	memcpy(space->pool + space->pool_used, kids, bytes);
 	space->pool_used += (size_t)size;
 	link_node(space, n);
@@ -184,8 +194,10 @@ void space_forget(struct space *space, int mark)
 {
 	while (space->node_count > mark) {
 		int n = --space->node_count;
-		space->buckets[bucket_of(space, space->nodes[n].fact, kids_of(space, n))] = space->nodes[n].next;
+		space->buckets[bucket_of(space, space->nodes[n].rank, kids_of(space, n))] = space->nodes[n].next;
 		space->pool_used = space->nodes[n].kids;
+		if (n < space->count_room)
+			space->counted[n] = false;
 	}
 	/* The cache may name what is gone. */
 	if (!++space->age) {
@@ -196,19 +208,20 @@ void space_forget(struct space *space, int mark)
 
 int set_where(struct space *space, int fact, uint32_t values)
 {
-	int kids[KB_MAX_VALUES];
-	for (int v = 0; v < space->sizes[fact]; v++)
+	int kids[KB_MAX_VALUES], size = space_size(space, fact);
+	for (int v = 0; v < size; v++)
 		kids[v] = values >> v & 1 ? SET_ALL : SET_NONE;
-	return make(space, fact, kids);
+	return make(space, space->rank_of[fact], size, kids);
 }
 
 int set_cube(struct space *space, const uint32_t *may)
 {
 	int set = SET_ALL, kids[KB_MAX_VALUES];
-	for (int f = space->fact_count - 1; f >= 0; f--) {
-		for (int v = 0; v < space->sizes[f]; v++)
-			kids[v] = may[f] >> v & 1 ? set : SET_NONE;
-		set = make(space, f, kids);
+	for (int rank = space->fact_count - 1; rank >= 0; rank--) {
+		int size = space->sizes[rank];
+		for (int v = 0; v < size; v++)
+			kids[v] = may[space->fact_at[rank]] >> v & 1 ? set : SET_NONE;
+		set = make(space, rank, size, kids);
 	}
 	return set;
 }
@@ -248,15 +261,18 @@ static int apply(struct space *space, enum operation operation, int a, int b)
 	struct entry *entry = &space->cache[(hash ^ hash >> 16) & (CACHE - 1)];
 	if (entry->age == space->age && entry->operation == operation && entry->a == a && entry->b == b)
 		return entry->result;
-	int x = space->nodes[a].fact, y = space->nodes[b].fact, fact = x < y ? x : y;
-	int kids[KB_MAX_VALUES];
-	for (int v = 0; v < space->sizes[fact]; v++) {
+	int x = space->nodes[a].rank, y = space->nodes[b].rank, rank = x < y ? x : y;
+	int kids[KB_MAX_VALUES], size = space->sizes[rank];
+	for (int v = 0; v < size; v++) {
 		/* The pool may move while kids are made. */
-		int p = x == fact ? kids_of(space, a)[v] : a;
-		int q = y == fact ? kids_of(space, b)[v] : b;
+		int p = x == rank ? kids_of(space, a)[v] : a;
+		int q = y == rank ? kids_of(space, b)[v] : b;
 		kids[v] = apply(space, operation, p, q);
+		/* No use in going on: what is lost isn't cached, and would be looked for again and again. */
+		if (kids[v] == SET_LOST)
+			return SET_LOST;
 	}
-	result = make(space, fact, kids);
+	result = make(space, rank, size, kids);
 	if (result != SET_LOST)
 		*entry = (struct entry){.a = a, .b = b, .result = result, .operation = (unsigned short)operation,
 					.age = space->age};
@@ -280,16 +296,17 @@ int set_minus(struct space *space, int a, int b)
 
 int set_case(struct space *space, int fact, const int *kids)
 {
+	int rank = space->rank_of[fact], size = space->sizes[rank];
 	bool below = true;
-	for (int v = 0; v < space->sizes[fact]; v++) {
+	for (int v = 0; v < size; v++) {
 		if (kids[v] == SET_LOST)
 			return SET_LOST;
-		below &= space->nodes[kids[v]].fact > fact;
+		below &= space->nodes[kids[v]].rank > rank;
 	}
 	if (below)
-		return make(space, fact, kids);
+		return make(space, rank, size, kids);
 	int set = SET_NONE;
-	for (int v = 0; v < space->sizes[fact]; v++)
+	for (int v = 0; v < size; v++)
 		set = set_or(space, set, set_and(space, set_where(space, fact, UINT32_C(1) << v), kids[v]));
 	return set;
 }
@@ -301,9 +318,9 @@ static bool meets(const struct space *space, int set, const uint32_t *may, unsig
 		return set == SET_ALL;
 	if (seen[set >> 3] >> (set & 7) & 1)
 		return false;
-	int fact = space->nodes[set].fact;
-	for (int v = 0; v < space->sizes[fact]; v++)
-		if ((may[fact] >> v & 1) && meets(space, kids_of(space, set)[v], may, seen))
+	int rank = space->nodes[set].rank;
+	for (int v = 0; v < space->sizes[rank]; v++)
+		if ((may[space->fact_at[rank]] >> v & 1) && meets(space, kids_of(space, set)[v], may, seen))
 			return true;
 	seen[set >> 3] |= (unsigned char)(1 << (set & 7));
 	return false;
@@ -331,27 +348,27 @@ struct count space_product(const struct space *space, uint64_t facts)
 	struct count product = count_of(1);
 	for (int f = 0; f < space->fact_count; f++)
 		if (facts >> f & 1)
-			product = count_times(product, (uint32_t)space->sizes[f]);
+			product = count_times(product, (uint32_t)space_size(space, f));
 	return product;
 }
 
-/* The vectors of `set` over the facts from `from` on. */
+/* The vectors of `set` over the facts of ranks from `from` on. */
 static struct count count_from(struct space *space, int set, int from, uint64_t facts)
 {
 	struct count count = count_of((uint32_t)set);
-	int fact = space->nodes[set].fact;
-	if (set > SET_ALL && space->counted[set] != space->count_round) {
+	int to = space->nodes[set].rank;
+	if (set > SET_ALL && !space->counted[set]) {
 		count = count_of(0);
-		for (int v = 0; v < space->sizes[fact]; v++)
-			count = count_sum(count, count_from(space, kids_of(space, set)[v], fact + 1, facts));
+		for (int v = 0; v < space->sizes[to]; v++)
+			count = count_sum(count, count_from(space, kids_of(space, set)[v], to + 1, facts));
 		space->counts[set] = count;
-		space->counted[set] = space->count_round;
+		space->counted[set] = true;
 	} else if (set > SET_ALL) {
 		count = space->counts[set];
 	}
-	for (int f = from; f < fact; f++)
-		if (facts >> f & 1)
-			count = count_times(count, (uint32_t)space->sizes[f]);
+	for (int rank = from; rank < to; rank++)
+		if (facts >> space->fact_at[rank] & 1)
+			count = count_times(count, (uint32_t)space->sizes[rank]);
 	return count;
 }
 
@@ -365,7 +382,9 @@ struct count set_count(struct space *space, int set, uint64_t facts)
 		       (size_t)(room - space->count_room) * sizeof(*space->counted));
 		space->count_room = room;
 	}
-	space->count_round++;
+	if (facts != space->counted_facts && space->count_room)
+		memset(space->counted, 0, (size_t)space->count_room * sizeof(*space->counted));
+	space->counted_facts = facts;
 	return count_from(space, set, 0, facts);
 }
 
@@ -374,8 +393,8 @@ static void mark_support(const struct space *space, int set, unsigned char *seen
 	if (set <= SET_ALL || seen[set])
 		return;
 	seen[set] = 1;
-	*facts |= UINT64_C(1) << space->nodes[set].fact;
-	for (int v = 0; v < space->sizes[space->nodes[set].fact]; v++)
+	*facts |= UINT64_C(1) << space->fact_at[space->nodes[set].rank];
+	for (int v = 0; v < space->sizes[space->nodes[set].rank]; v++)
 		mark_support(space, kids_of(space, set)[v], seen, facts);
 }
 
@@ -401,7 +420,7 @@ void set_witness(const struct space *space, int set, int *values)
 		int v = 0;
 		while (kids[v] == SET_NONE)
 			v++;
-		values[space->nodes[set].fact] = v;
+		values[space->fact_at[space->nodes[set].rank]] = v;
 		set = kids[v];
 	}
 }

@@ -1,9 +1,9 @@
 /*
- * Sets of answer vectors, exact however large their number: decision diagrams over a product of facts, each of which has
- * some number of values. Equal sets have equal handles.
+ * Sets of answer vectors, exact however large their number: decision diagrams over a product of facts, each of which
+ * has some number of values. Equal sets have equal handles.
  *
- * A diagram can outgrow any memory. A space therefore has a limit of nodes; an operation that would exceed it gives SET_LOST,
- * and so does any operation on SET_LOST. Whoever states a result says then that it wasn't enumerated.
+ * A diagram can outgrow any memory. A space therefore has a limit of nodes; an operation that would exceed it gives
+ * SET_LOST, and so does any operation on SET_LOST. Whoever states a result says then that it wasn't enumerated.
  */
 #ifndef SENTEI_CHECK_SPACE_H
 #define SENTEI_CHECK_SPACE_H
@@ -19,8 +19,12 @@ enum { SET_LOST = -1, SET_NONE = 0, SET_ALL = 1 };
 
 struct space;
 
-/* A space over `count` facts with sizes[f] values each, in the order in which diagrams ask them. space_free is due. */
-struct space *space_new(const int *sizes, int count, int most_nodes);
+/*
+ * A space over `count` facts with sizes[f] values each; space_free is due. Diagrams ask the facts in order, those in
+ * `last` (bits) after all others. Where the large sets depend on those alone, a condition on the others is put before
+ * them as they are, instead of through all of their nodes.
+ */
+struct space *space_new(const int *sizes, int count, uint64_t last, int most_nodes);
 void space_free(struct space *space);
 
 /* Whether some operation has exceeded the limit. */
@@ -50,7 +54,8 @@ int set_case(struct space *space, int fact, const int *kids);
 bool set_meets(const struct space *space, int set, const uint32_t *may);
 
 /*
- * The number of vectors over the product of the facts in `facts` (bits); the set must not depend on others. Not SET_LOST.
+ * The number of vectors over the product of the facts in `facts` (bits); the set must not depend on others. Not
+ * SET_LOST.
  */
 struct count set_count(struct space *space, int set, uint64_t facts);
 
@@ -61,8 +66,8 @@ struct count space_product(const struct space *space, uint64_t facts);
 uint64_t set_support(const struct space *space, int set);
 
 /*
- * Some vectors of a set that isn't empty: values[f] for the facts that decide it, KB_NONE where any value will do. Of equal
- * sets always the same.
+ * Some vectors of a set that isn't empty: values[f] for the facts that decide it, KB_NONE where any value will do. Of
+ * equal sets always the same.
  */
 void set_witness(const struct space *space, int set, int *values);
 

@@ -46,12 +46,20 @@ bool universe_add(struct universe *universe, const struct kb *kb, struct frame *
 	return true;
 }
 
-struct space *universe_space(const struct universe *universe, int most_nodes)
+uint64_t universe_flow(const struct kb *kb, const struct frame *frame)
+{
+	uint64_t facts = 0;
+	for (int n = 0; n < kb->node_count; n++)
+		facts |= UINT64_C(1) << frame->fact[kb->nodes[n].fact];
+	return facts;
+}
+
+struct space *universe_space(const struct universe *universe, uint64_t last, int most_nodes)
 {
 	int sizes[KB_MAX_FACTS];
 	for (int f = 0; f < universe->fact_count; f++)
 		sizes[f] = universe->facts[f].value_count;
-	return space_new(sizes, universe->fact_count, most_nodes);
+	return space_new(sizes, universe->fact_count, last, most_nodes);
 }
 
 void universe_all(const struct universe *universe, uint32_t *may)

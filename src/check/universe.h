@@ -30,15 +30,18 @@ struct frame {
 /* Adds what the universe lacks and fills `frame`; false when there were more facts or values than it can hold. */
 bool universe_add(struct universe *universe, const struct kb *kb, struct frame *frame);
 
-/* A space over all its facts; space_free is due. */
-struct space *universe_space(const struct universe *universe, int most_nodes);
+/* The facts, as bits, that a knowledge base's flowchart asks. */
+uint64_t universe_flow(const struct kb *kb, const struct frame *frame);
+
+/* A space over all its facts, `last` as for space_new; space_free is due. */
+struct space *universe_space(const struct universe *universe, uint64_t last, int most_nodes);
 
 /* What each fact may be when nothing is known: KB_MAX_FACTS masks. */
 void universe_all(const struct universe *universe, uint32_t *may);
 
 /*
- * Appends "fact=value" or "fact=v1|v2", the rules' syntax for a clause, for each fact that isn't free to have any value;
- * `separator` between them.
+ * Appends "fact=value" or "fact=v1|v2", the rules' syntax for a clause, for each fact that isn't free to have any
+ * value; `separator` between them.
  */
 void universe_clause(struct buf *out, const struct universe *universe, int fact, uint32_t values);
 void universe_cube(struct buf *out, const struct universe *universe, const uint32_t *may, const char *separator);

@@ -40,7 +40,8 @@ void verify_found(struct verify *v, enum diag_code code, const struct raw_path *
 	va_end(args);
 }
 
-void verify_found_in(struct verify *v, enum diag_code code, const struct yaml_file *file, const struct yaml_node *node, ...)
+void verify_found_in(struct verify *v, enum diag_code code, const struct yaml_file *file, const struct yaml_node *node,
+		     ...)
 {
 	struct place place = source_place(v->arena, file->path, file->bytes, file->length, node->line, node->column);
 	va_list args;
@@ -176,7 +177,8 @@ static void take_files(struct verify *v, const char *dir)
 {
 	struct yaml_file *list = arena_array(v->arena, (size_t)v->rules->file_count, sizeof(*list));
 	for (int i = 0; i < v->rules->file_count; i++) {
-		list[i] = (struct yaml_file){.path = rules_file_path(v->rules, i), .root = rules_file_root(v->rules, i)};
+		list[i] =
+			(struct yaml_file){.path = rules_file_path(v->rules, i), .root = rules_file_root(v->rules, i)};
 		list[i].bytes = rules_file_bytes(v->rules, i, &list[i].length);
 	}
 	v->rule_files = list;
@@ -190,7 +192,7 @@ static void build_sets(struct verify *v)
 	bool fits = universe_add(universe, v->kb, &v->frame);
 	assert(fits);
 	(void)fits;
-	v->space = universe_space(universe, MOST_NODES);
+	v->space = universe_space(universe, universe_flow(v->kb, &v->frame), MOST_NODES);
 	v->ways = ways_new(v->arena, v->kb, &v->frame, v->space, true);
 	for (int f = 0; f < universe->fact_count; f++)
 		v->all_facts |= UINT64_C(1) << f;
@@ -216,6 +218,8 @@ const struct verification *verify(struct arena *arena, struct rules *rules, cons
 	for (int i = 0; i < CHECK_COUNT; i++)
 		if (checks[i].run && (v.kb || checks[i].early) && (!i || checks[i].run != checks[i - 1].run))
 			checks[i].run(&v);
+	if (v.kb)
+		check_loaded(&v);
 	if (v.kb)
 		verify_space(&v, "answers", MSG_SPACE_ANSWERS, space_product(v.space, v.all_facts),
 			     result->lost ? VERIFIED_NOT : VERIFIED_DIAGRAM);

@@ -13,7 +13,7 @@
 enum verified_how {
 	VERIFIED_ENUMERATED,	/* one by one */
 	VERIFIED_DIAGRAM,	/* all at once, exactly, as a decision diagram */
-	VERIFIED_FACTORED,	/* one by one over the facts of each condition alone, since no other fact matters to it */
+	VERIFIED_FACTORED,	/* one by one over the facts concerned alone, since no others matter */
 	VERIFIED_NOT,		/* not at all: too large */
 	VERIFIED_HOW_COUNT
 };
@@ -58,7 +58,7 @@ struct coverage {
 enum { VERIFIED_SPACES = 5, COVERAGE_PARTS = 5 };
 
 struct verification {
-	const struct kb *kb;		/* NULL when the rules couldn't be compiled; then all below is empty but the tallies */
+	const struct kb *kb;		/* NULL when the rules couldn't be compiled; then only tallies are filled in */
 	struct universe universe;
 	struct tally tallies[CHECK_COUNT];
 	struct verified_space spaces[VERIFIED_SPACES];
@@ -72,9 +72,9 @@ struct verification {
 };
 
 /*
- * Runs every check on rules that were loaded by rules_load_checked, faulty ones too. `dir` is their folder, whose scenarios/
- * are run; NULL: the built-in ones. Findings go to `sink`, which holds those of loading already. The result and all that it
- * points to are the arena's and the rules'.
+ * Runs every check on rules that were loaded by rules_load_checked, faulty ones too. `dir` is their folder, whose
+ * scenarios/ are run; NULL: the built-in ones. Findings go to `sink`, which holds those of loading already. The result
+ * and all that it points to are the arena's and the rules'.
  */
 const struct verification *verify(struct arena *arena, struct rules *rules, const char *dir, struct diag_sink *sink);
 

@@ -102,7 +102,8 @@ static const int *companions(struct arena *arena, const struct ways *ways)
 		const struct kb_companion *companion = &kb->companions[i];
 		/* Nothing goes along with itself. */
 		uint64_t others = ~(UINT64_C(1) << companion->method);
-		along[i] = set_and(ways->space, ways_where(ways, &companion->when), ways_concerning(ways, others, false));
+		along[i] =
+			set_and(ways->space, ways_where(ways, &companion->when), ways_concerning(ways, others, false));
 	}
 	return along;
 }
@@ -130,8 +131,7 @@ const struct ways *ways_new(struct arena *arena, const struct kb *kb, const stru
 		with[m] = own_configurations ? set_and(space, method[m], ways_configured(ways, m)) : method[m];
 		ways->any = set_or(space, ways->any, with[m]);
 	}
-	for (int n = 0; n < kb->node_count; n++)
-		ways->flow |= UINT64_C(1) << frame->fact[kb->nodes[n].fact];
+	ways->flow = universe_flow(kb, frame);
 	ways->outcome = outcome;
 	ways->method = method;
 	ways->with = with;

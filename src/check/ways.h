@@ -1,6 +1,6 @@
 /*
- * The flowchart and the conditions of a knowledge base as sets of answers: where each answer leads, and for which answers a
- * rule holds. Exact, since sets are (see space.h).
+ * The flowchart and the conditions of a knowledge base as sets of answers: where each answer leads, and for which
+ * answers a rule holds. Exact, since sets are (see space.h).
  */
 #ifndef SENTEI_CHECK_WAYS_H
 #define SENTEI_CHECK_WAYS_H
@@ -16,10 +16,10 @@ struct ways {
 	const int *outcome;	/* by outcome: the answers that lead to it */
 	const int *method;	/* by method */
 	int none;		/* to «no method fits» */
-	int strange;		/* answers that the flowchart has no edge for, since another knowledge base brought them in */
+	int strange;		/* answers that it has no edge for, since another knowledge base brought them in */
 	/*
-	 * By method: the answers that lead to it and, where that was asked for, name one of its configurations; and the same
-	 * over all methods and «no method fits».
+	 * By method: the answers that lead to it and, where that was asked for, name one of its configurations; and the
+	 * same over all methods and «no method fits».
 	 */
 	const int *with;
 	int any;
@@ -28,9 +28,9 @@ struct ways {
 };
 
 /*
- * All memory but the space's is the arena's; `kb`, `frame` and `space` must outlive the result. The engine takes an answer that
- * names another method's configuration for unknown. `own_configurations` leaves such answers out of what rules come up with,
- * so that a rule which only they would make true counts as one that never holds.
+ * All memory but the space's is the arena's; `kb`, `frame` and `space` must outlive the result. The engine takes an
+ * answer that names another method's configuration for unknown. `own_configurations` leaves such answers out of what
+ * rules come up with, so that a rule which only they would make true counts as one that never holds.
  */
 const struct ways *ways_new(struct arena *arena, const struct kb *kb, const struct frame *frame, struct space *space,
 			    bool own_configurations);

@@ -108,7 +108,7 @@ static void write_record(struct batch *b, const char *file, const struct record 
 	if (record->fault) {
 		b->summary.rejected[record->fault]++;
 		write_rejected(b, file, record);
-	} else if (b->form == FORM_JSON && b->context.detail != DETAIL_FULL) {
+	} else if (!b->writing || (b->form == FORM_JSON && b->context.detail != DETAIL_FULL)) {
 		prepared_json(b->prepared, &b->out, b->several ? file : NULL, record, &foreign);
 	} else if (b->form == FORM_CSV && conclusion_csv_is_brief(&b->columns)) {
 		conclusion_csv_head(&b->out, &b->columns, file, record);
@@ -284,6 +284,8 @@ static bool set_up(struct batch *b)
 	b->columns = (struct csv_columns){.context = &b->context, .file = b->several, .keep = b->how.keep};
 	b->summing = values[OPTION_SUMMARY] != NULL;
 	b->writing = !b->summing || values[OPTION_OUTPUT];
+	if (!b->writing)
+		b->context.detail = DETAIL_BRIEF;	/* counting is all that is wanted of the records */
 	b->prepared = prepared_new(&b->context, b->form == FORM_CSV && conclusion_csv_is_brief(&b->columns));
 	if (b->summing)
 		prepared_count_all(b->prepared);

@@ -17,8 +17,9 @@ static enum exit_status compare(struct invocation *inv, struct rules *old, struc
 		diff_json(&out, result, rules_hash(old), rules_hash(new));
 	else
 		diff_text(&out, &inv->style, result);
+	/* What couldn't be compared may have changed. */
 	if (invocation_write(inv, &out))
-		status = result->moved_count ? EXIT_FOUND : EXIT_DONE;
+		status = result->moved_count || result->lost ? EXIT_FOUND : EXIT_DONE;
 out:
 	buf_release(&out);
 	arena_release(&arena);
@@ -29,7 +30,7 @@ static enum exit_status run(struct invocation *inv)
 {
 	struct rules old = {0};
 	if (!inv->operand_count) {
-		diag_add(&inv->sink, DIAG_ARGUMENT_MISSING, NULL, "OLD", NULL);
+		diag_add(&inv->sink, DIAG_ARGUMENT_MISSING, NULL, "OLD-DIR", NULL);
 		return EXIT_TROUBLE;
 	}
 	const char *dir = inv->operand_count > 1 ? inv->operands[1] : invocation_rules_dir(inv);

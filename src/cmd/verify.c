@@ -28,7 +28,8 @@ static bool is_unreadable(const struct invocation *inv)
 {
 	bool unreadable = !inv->rules.file_count;
 	for (const struct diag *diag = inv->sink.first; diag; diag = diag->next)
-		unreadable |= diag->code == DIAG_FILE_OPEN || diag->code == DIAG_FILE_READ || diag->code == DIAG_FILE_TOO_LARGE;
+		unreadable |= diag->code == DIAG_FILE_OPEN || diag->code == DIAG_FILE_READ ||
+			      diag->code == DIAG_FILE_TOO_LARGE;
 	return unreadable;
 }
 

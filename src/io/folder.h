@@ -5,8 +5,8 @@
 #include "base/arena.h"
 
 /*
- * The names in a folder that end with `suffix` and don't begin with a dot, sorted bytewise; *count of them. NULL, and errno
- * set, when it can't be listed. Memory is the arena's.
+ * The names in a folder that end with `suffix` and don't begin with a dot, sorted bytewise; *count of them. NULL, and
+ * errno set, when it can't be listed. Memory is the arena's.
  */
 const char *const *folder_list(struct arena *arena, const char *path, const char *suffix, int *count);
 

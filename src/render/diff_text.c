@@ -53,7 +53,9 @@ static void moved(const struct page *page)
 	struct buf all = {0}, some = {0}, line = {0};
 	count_digits(&all, page->diff->answers);
 	count_digits(&some, page->diff->moved_answers);
-	if (!page->diff->moved_count)
+	if (!page->diff->moved_count && page->diff->lost)
+		buf_puts(&line, message(lang, MSG_DIFF_UNDECIDED));
+	else if (!page->diff->moved_count)
 		message_add(&line, lang, MSG_DIFF_UNMOVED, buf_text(&all), NULL);
 	else
 		message_add(&line, lang, MSG_DIFF_MOVED, buf_text(&some), buf_text(&all), NULL);
@@ -84,8 +86,8 @@ static void shifted(const struct page *page)
 			buf_puts(&methods, *s->methods[k] ? s->methods[k] : message(lang, MSG_DIFF_NONE));
 		}
 		head(page, i, MSG_DIFF_SHIFTED);
-		message_add(&line, lang, s->shift == SHIFT_MORE ? MSG_DIFF_SHIFT_MORE : MSG_DIFF_SHIFT_LESS, s->section, s->id,
-			    buf_text(&methods), NULL);
+		message_add(&line, lang, s->shift == SHIFT_MORE ? MSG_DIFF_SHIFT_MORE : MSG_DIFF_SHIFT_LESS, s->section,
+			    s->id, buf_text(&methods), NULL);
 		layout_paragraph(page->out, page->style, INDENT, buf_text(&line));
 		conditions(page, &s->where);
 		buf_release(&methods);
@@ -123,8 +125,9 @@ static void renumbered(const struct page *page)
 		const struct renumbered *r = &page->diff->renumbered[i];
 		struct buf from = {0}, to = {0}, line = {0};
 		head(page, i, MSG_DIFF_RENUMBERED);
-		message_add(&line, lang, MSG_DIFF_NUMBER, r->fact, r->choice ? r->choice : message(lang, MSG_DIFF_UNKNOWN),
-			    decimal(&from, r->from), decimal(&to, r->to), r->method ? r->method : "", NULL);
+		message_add(&line, lang, MSG_DIFF_NUMBER, r->fact,
+			    r->choice ? r->choice : message(lang, MSG_DIFF_UNKNOWN), decimal(&from, r->from),
+			    decimal(&to, r->to), r->method ? r->method : "", NULL);
 		layout_paragraph(page->out, page->style, INDENT, buf_text(&line));
 		buf_release(&from);
 		buf_release(&to);
@@ -139,7 +142,7 @@ static void version(const struct page *page, const char *sign, enum style_role r
 	if (!text)
 		return;
 	text_wrap(&lines, text, page->style->columns, -3 * INDENT, 3 * INDENT);
-	buf_fill(page->out, ' ', 2 * INDENT);
+	buf_fill(page->out, ' ', (size_t)2 * INDENT);
 	style_begin(page->out, page->style, role);
 	buf_puts(page->out, sign);
 	/* The role ends before the line does. */
@@ -157,7 +160,8 @@ static void rewritten(const struct page *page)
 		struct buf line = {0};
 		head(page, i, MSG_DIFF_REWRITTEN);
 		if (r->entry) {
-			message_add(&line, page->style->lang, r->from ? MSG_DIFF_REMOVED : MSG_DIFF_ADDED, r->path, NULL);
+			message_add(&line, page->style->lang, r->from ? MSG_DIFF_REMOVED : MSG_DIFF_ADDED, r->path,
+				    NULL);
 			layout_paragraph(page->out, page->style, INDENT, buf_text(&line));
 		} else {
 			buf_puts(&line, r->path);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/intern.h"
 #include "render/conclusion_csv.h"
 #include "render/conclusion_parts.h"
 
@@ -31,8 +32,8 @@ struct item {
 };
 
 struct list {
-	struct item *items;		/* those that depend; before each of them a run of sure ones */
-	struct piece *runs;		/* one more than items */
+	const struct item *items;	/* those that depend; before each of them a run of sure ones */
+	const struct piece *runs;	/* one more than items */
 	int count;
 	const int *sure;		/* indices, for counting */
 	int sure_count;
@@ -44,17 +45,24 @@ struct need_item {
 	struct rest rest;
 	bool overridden;		/* its level depends on further answers */
 	int level;			/* else this */
-	struct piece *texts;		/* by level: what to write, nothing where brief and met; with a comma behind */
+	const struct piece *texts;	/* by level: what to write, nothing where brief and met; with a comma behind */
 };
 
+/* What it points to is kept once for all frames, as most of them share it; so it must be the same byte for byte. */
 struct frame {
 	uint64_t key;
 	struct answers base;		/* the key's answers, nothing else known */
-	struct conclusion c;		/* of these */
+	/* Of the conclusion from these: */
+	enum status status;
+	int method;
+	uint64_t possible;		/* methods */
+	uint32_t configurations;	/* as they count: may[] of the configuration fact */
+	const struct step *path;
+	int path_count;
 	uint32_t every;			/* values of the configuration fact that every possible method has */
 	struct piece before_variant, after_variant, after_needs, after_lists;
 	struct list cautions, guides, checklists;
-	struct need_item *needs;
+	const struct need_item *needs;
 	int need_count;
 	long long count;
 };
@@ -63,7 +71,8 @@ struct prepared {
 	const struct conclusion_context *context;
 	const struct kb *kb;
 	bool csv, counting;
-	struct arena arena;		/* frames and their texts */
+	struct arena arena;		/* frames */
+	struct intern kept;		/* what they point to */
 	struct arena scratch;
 	struct buf text;
 	struct frame **slots;
@@ -119,6 +128,7 @@ void prepared_free(struct prepared *p)
 	if (!p)
 		return;
 	arena_release(&p->arena);
+	intern_release(&p->kept);
 	arena_release(&p->scratch);
 	buf_release(&p->text);
 	free_counts(&p->counts);
@@ -126,19 +136,20 @@ void prepared_free(struct prepared *p)
 	free(p);
 }
 
-static struct rest rest_of(const struct kb_clause *const *clauses, int count)
+static void set_rest(struct prepared *p, struct rest *rest, const struct kb_clause *const *clauses, int count)
 {
-	struct rest rest = {.clauses = clauses, .clause_count = count, .term.fact = KB_NONE};
+	rest->clauses = intern_add(&p->kept, clauses, (size_t)count * sizeof(*clauses));
+	rest->clause_count = count;
+	rest->term.fact = KB_NONE;
 	if (count == 1 && clauses[0]->term_count == 1)
-		rest.term = clauses[0]->terms[0];
-	return rest;
+		rest->term = clauses[0]->terms[0];
 }
 
 /* Moves the scratch text into a piece. */
 static struct piece take(struct prepared *p)
 {
 	struct piece piece = {.length = p->text.length};
-	piece.text = arena_copy(&p->arena, buf_text(&p->text), p->text.length);
+	piece.text = intern_add(&p->kept, buf_text(&p->text), p->text.length);
 	buf_clear(&p->text);
 	return piece;
 }
@@ -163,9 +174,8 @@ static struct piece if_piece(struct prepared *p, const struct conditional *condi
 static struct list make_list(struct prepared *p, const char *(*id_of)(const struct kb *, int), const int *sure,
 			     int sure_count, const struct conditional *maybe, int maybe_count)
 {
-	struct list list = {.sure = sure, .sure_count = sure_count, .count = maybe_count};
-	list.items = arena_array(&p->arena, (size_t)maybe_count, sizeof(*list.items));
-	list.runs = arena_array(&p->arena, (size_t)maybe_count + 1, sizeof(*list.runs));
+	struct item *items = arena_array(&p->scratch, (size_t)maybe_count, sizeof(*items));
+	struct piece *runs = arena_array(&p->scratch, (size_t)maybe_count + 1, sizeof(*runs));
 	int s = 0;
 	for (int m = 0; m <= maybe_count; m++) {
 		for (; s < sure_count && (m == maybe_count || sure[s] < maybe[m].index); s++) {
@@ -173,16 +183,23 @@ static struct list make_list(struct prepared *p, const char *(*id_of)(const stru
 			json_string(&json, id_of(p->kb, sure[s]));
 			buf_putc(&p->text, ',');
 		}
-		list.runs[m] = take(p);
+		runs[m] = take(p);
 		if (m == maybe_count)
 			break;
 		const char *id = id_of(p->kb, maybe[m].index);
-		list.items[m] = (struct item){.index = maybe[m].index, .text = id_piece(p, id),
-					      .rest = rest_of(maybe[m].clauses, maybe[m].clause_count)};
+		items[m].index = maybe[m].index;
+		items[m].text = id_piece(p, id);
+		set_rest(p, &items[m].rest, maybe[m].clauses, maybe[m].clause_count);
 		if (maybe[m].clause_count == 1)
-			list.items[m].if_text = if_piece(p, &maybe[m], id);
+			items[m].if_text = if_piece(p, &maybe[m], id);
 	}
-	return list;
+	return (struct list){
+		.items = intern_add(&p->kept, items, (size_t)maybe_count * sizeof(*items)),
+		.runs = intern_add(&p->kept, runs, ((size_t)maybe_count + 1) * sizeof(*runs)),
+		.count = maybe_count,
+		.sure = intern_add(&p->kept, sure, (size_t)sure_count * sizeof(*sure)),
+		.sure_count = sure_count,
+	};
 }
 
 static const char *caution_id(const struct kb *kb, int i)
@@ -200,10 +217,10 @@ static const char *checklist_id(const struct kb *kb, int i)
 	return kb->checklists[i].id;
 }
 
-static void prepare_json(struct prepared *p, struct frame *frame)
+static void prepare_json(struct prepared *p, struct frame *frame, const struct conclusion *c)
 {
 	struct json json = {.out = &p->text, .comma = true};
-	conclusion_json_outcome(&json, p->context, &frame->c, &frame->before_variant.length);
+	conclusion_json_outcome(&json, p->context, c, &frame->before_variant.length);
 	struct piece whole = take(p);
 	frame->before_variant.text = whole.text;
 	frame->after_variant = (struct piece){.text = whole.text + frame->before_variant.length,
@@ -211,27 +228,27 @@ static void prepare_json(struct prepared *p, struct frame *frame)
 	if (p->context->detail == DETAIL_BRIEF)
 		return;
 	json.comma = true;
-	conclusion_json_alternatives(&json, p->context, &frame->c);
+	conclusion_json_alternatives(&json, p->context, c);
 	buf_putc(&p->text, '}');
 	frame->after_lists = take(p);
 }
 
-static bool level_depends(const struct prepared *p, const struct frame *frame, int characteristic)
+static bool level_depends(const struct prepared *p, const struct conclusion *c, int characteristic)
 {
-	const struct kb_method *method = &p->kb->methods[frame->c.method];
+	const struct kb_method *method = &p->kb->methods[c->method];
 	for (int i = 0; i < method->override_count; i++)
 		if (method->overrides[i].characteristic == characteristic &&
-		    cond_truth(&method->overrides[i].when, frame->c.answers.may) == TRUTH_UNKNOWN)
+		    cond_truth(&method->overrides[i].when, c->answers.may) == TRUTH_UNKNOWN)
 			return true;
 	return false;
 }
 
 /* What a need looks like in the output, by level of the method. */
-static struct piece *need_texts(struct prepared *p, int need)
+static const struct piece *need_texts(struct prepared *p, int need)
 {
 	const struct kb_need *wanted = &p->kb->needs[need];
 	const struct kb_characteristic *characteristic = &p->kb->characteristics[wanted->characteristic];
-	struct piece *texts = arena_array(&p->arena, (size_t)characteristic->level_count, sizeof(*texts));
+	struct piece *texts = arena_array(&p->scratch, (size_t)characteristic->level_count, sizeof(*texts));
 	for (int level = 0; level < characteristic->level_count; level++) {
 		struct need_met met = {.need = need, .level = level, .gap = kb_gap(characteristic, wanted->level, level)};
 		struct json json = {.out = &p->text};
@@ -245,29 +262,39 @@ static struct piece *need_texts(struct prepared *p, int need)
 			buf_putc(&p->text, p->csv ? '|' : ',');
 		texts[level] = take(p);
 	}
-	return texts;
+	return intern_add(&p->kept, texts, (size_t)characteristic->level_count * sizeof(*texts));
 }
 
-static void make_needs(struct prepared *p, struct frame *frame)
+static void make_needs(struct prepared *p, struct frame *frame, const struct conclusion *c)
 {
-	frame->needs = arena_array(&p->arena, (size_t)p->kb->need_count, sizeof(*frame->needs));
-	for (int i = 0; frame->c.method != KB_NONE && i < p->kb->need_count; i++) {
+	struct need_item *needs = arena_array(&p->scratch, (size_t)p->kb->need_count, sizeof(*needs));
+	for (int i = 0; c->method != KB_NONE && i < p->kb->need_count; i++) {
 		const struct kb_need *need = &p->kb->needs[i];
 		const struct kb_override *by;
-		if (cond_truth(&need->when, frame->c.answers.may) == TRUTH_FALSE)
+		if (cond_truth(&need->when, c->answers.may) == TRUTH_FALSE)
 			continue;
-		struct need_item *item = &frame->needs[frame->need_count++];
-		const struct kb_clause **clauses = arena_array(&p->arena, (size_t)need->when.clause_count, sizeof(*clauses));
+		struct need_item *item = &needs[frame->need_count++];
+		const struct kb_clause **clauses = arena_array(&p->scratch, (size_t)need->when.clause_count, sizeof(*clauses));
 		int count = 0;
 		for (int k = 0; k < need->when.clause_count; k++)
-			if (clause_truth(&need->when.clauses[k], frame->c.answers.may) == TRUTH_UNKNOWN)
+			if (clause_truth(&need->when.clauses[k], c->answers.may) == TRUTH_UNKNOWN)
 				clauses[count++] = &need->when.clauses[k];
 		item->need = i;
-		item->rest = rest_of(clauses, count);
-		item->overridden = level_depends(p, frame, need->characteristic);
-		item->level = conclude_level(p->kb, frame->c.method, need->characteristic, &frame->c.answers, &by);
+		set_rest(p, &item->rest, clauses, count);
+		item->overridden = level_depends(p, c, need->characteristic);
+		item->level = conclude_level(p->kb, c->method, need->characteristic, &c->answers, &by);
 		item->texts = need_texts(p, i);
 	}
+	frame->needs = intern_add(&p->kept, needs, (size_t)frame->need_count * sizeof(*needs));
+}
+
+/* The lists of statements: text of the normal detail, and what a summary counts. */
+static void make_lists(struct prepared *p, struct frame *frame, const struct conclusion *c)
+{
+	frame->cautions = make_list(p, caution_id, c->cautions, c->caution_count, c->cautions_if, c->caution_if_count);
+	frame->guides = make_list(p, guide_id, c->guides, c->guide_count, c->guides_if, c->guide_if_count);
+	frame->checklists = make_list(p, checklist_id, c->checklists, c->checklist_count, c->checklists_if,
+				      c->checklist_if_count);
 }
 
 static struct frame *frame_new(struct prepared *p, uint64_t key, const struct answers *answers)
@@ -276,26 +303,32 @@ static struct frame *frame_new(struct prepared *p, uint64_t key, const struct an
 	answers_init(&frame->base, p->kb);
 	for (int i = 0; i < p->key_count; i++)
 		frame->base.may[p->keys[i]] = answers->may[p->keys[i]];
-	const struct conclusion *c = conclude(&p->arena, p->kb, &frame->base);
+	const struct conclusion *c = conclude(&p->scratch, p->kb, &frame->base);
+	int fact = p->kb->configuration_fact;
 	frame->key = key;
-	frame->c = *c;
-	if (p->kb->configuration_fact != KB_NONE && c->possible.methods) {
-		frame->every = p->kb->facts[p->kb->configuration_fact].all;
+	frame->status = c->status;
+	frame->method = c->method;
+	frame->possible = c->possible.methods;
+	frame->path = intern_add(&p->kept, c->path, (size_t)c->path_count * sizeof(*c->path));
+	frame->path_count = c->path_count;
+	if (fact != KB_NONE)
+		frame->configurations = c->answers.may[fact];
+	if (fact != KB_NONE && c->possible.methods) {
+		frame->every = p->kb->facts[fact].all;
 		for (int m = 0; m < p->kb->method_count; m++)
 			if (c->possible.methods >> m & 1)
 				frame->every &= p->kb->methods[m].variants;
 	}
 	if (p->csv) {
-		conclusion_csv_outcome(&p->text, p->kb, &frame->c);
+		conclusion_csv_outcome(&p->text, p->kb, c);
 		frame->before_variant = take(p);
 	} else {
-		prepare_json(p, frame);
+		prepare_json(p, frame, c);
 	}
-	make_needs(p, frame);
-	frame->cautions = make_list(p, caution_id, c->cautions, c->caution_count, c->cautions_if, c->caution_if_count);
-	frame->guides = make_list(p, guide_id, c->guides, c->guide_count, c->guides_if, c->guide_if_count);
-	frame->checklists = make_list(p, checklist_id, c->checklists, c->checklist_count, c->checklists_if,
-				      c->checklist_if_count);
+	make_needs(p, frame, c);
+	if (p->counting || (!p->csv && p->context->detail != DETAIL_BRIEF))
+		make_lists(p, frame, c);
+	arena_clear(&p->scratch);
 	return frame;
 }
 
@@ -306,16 +339,15 @@ static void settle_counts(struct prepared *p)
 		struct frame *frame = p->slots[i];
 		if (!frame || !frame->count)
 			continue;
-		const struct conclusion *c = &frame->c;
-		p->counts.statuses[c->status] += frame->count;
-		if (c->method != KB_NONE)
-			p->counts.methods[c->method] += frame->count;
+		p->counts.statuses[frame->status] += frame->count;
+		if (frame->method != KB_NONE)
+			p->counts.methods[frame->method] += frame->count;
 		for (int k = 0; k < frame->cautions.sure_count; k++)
 			p->counts.cautions[frame->cautions.sure[k]] += frame->count;
-		for (int k = 0; k < c->path_count; k++) {
+		for (int k = 0; k < frame->path_count; k++) {
 			p->counts.steps += frame->count;
 			p->counts.reconstructed_steps +=
-				p->kb->nodes[c->path[k].node].source.basis == KB_RECONSTRUCTED ? frame->count : 0;
+				p->kb->nodes[frame->path[k].node].source.basis == KB_RECONSTRUCTED ? frame->count : 0;
 		}
 		frame->count = 0;
 	}
@@ -327,6 +359,7 @@ static void forget_all(struct prepared *p)
 		settle_counts(p);
 	memset(p->slots, 0, SLOTS * sizeof(struct frame *));
 	arena_clear(&p->arena);
+	intern_clear(&p->kept);
 	p->used = 0;
 }
 
@@ -377,7 +410,7 @@ static inline void counting_answers(const struct prepared *p, const struct frame
 	bool known = answers_known(answers, fact) && p->kb->facts[fact].choice_count > 1;
 	*foreign = known && !(answers->may[fact] & frame->every);
 	if (!known || *foreign)
-		result->may[fact] = frame->c.answers.may[fact];
+		result->may[fact] = frame->configurations;
 }
 
 static inline enum truth rest_truth(const struct rest *rest, const struct answers *answers)
@@ -405,7 +438,7 @@ static void put_needs(struct prepared *p, struct buf *out, const struct frame *f
 			continue;
 		const struct kb_need *need = &p->kb->needs[item->need];
 		const struct kb_override *by;
-		int level = item->overridden ? conclude_level(p->kb, frame->c.method, need->characteristic, answers, &by)
+		int level = item->overridden ? conclude_level(p->kb, frame->method, need->characteristic, answers, &by)
 					     : item->level;
 		buf_add(out, item->texts[level].text, item->texts[level].length);
 		if (p->counting)
@@ -529,7 +562,7 @@ void prepared_json(struct prepared *p, struct buf *out, const char *file, const 
 		return;
 	}
 	int fact = p->kb->configuration_fact;
-	int variant = fact == KB_NONE || !frame->c.possible.methods ? KB_NONE : answers_value(&answers, fact);
+	int variant = fact == KB_NONE || !frame->possible ? KB_NONE : answers_value(&answers, fact);
 	json.comma = false;
 	json_string(&json, variant == KB_NONE ? NULL : p->kb->facts[fact].choices[variant].id);
 	put(out, frame->after_variant);

@@ -22,7 +22,7 @@ struct prepared_counts {
 	long long steps, reconstructed_steps;
 };
 
-/* `context` must outlive it; its detail is brief or normal. The contents are the arena's as well as further memory. */
+/* `context` must outlive it; its detail is brief or normal. prepared_free is due. */
 struct prepared *prepared_new(const struct conclusion_context *context, bool csv);
 void prepared_free(struct prepared *prepared);
 

@@ -142,8 +142,8 @@ static void rule(struct json *json, const struct verification *v, const struct s
 	witness(json, v, shown);
 }
 
-static void list_shown(struct json *json, const struct verification *v, bool lines, enum shown_kind kind, const char *key,
-		       void (*write)(struct json *, const struct verification *, const struct shown *))
+static void list_shown(struct json *json, const struct verification *v, bool lines, enum shown_kind kind,
+		       const char *key, void (*write)(struct json *, const struct verification *, const struct shown *))
 {
 	open_list(json, key, lines);
 	for (int i = 0; i < v->shown_count; i++) {

@@ -12,8 +12,8 @@ void checks_text(struct buf *out, const struct style *style);
 void checks_json(struct buf *out, enum lang lang);
 
 /*
- * The report. As text it leaves out the findings, which are printed as diagnostics; of the sink it needs their number. In
- * JSON they are part of it. `refused`: a certificate was wanted and not given.
+ * The report. As text it leaves out the findings, which are printed as diagnostics; of the sink it needs their number.
+ * In JSON they are part of it. `refused`: a certificate was wanted and not given.
  */
 void verification_text(struct buf *out, const struct style *style, const struct verification *verification,
 		       const struct diag_sink *sink, bool refused);
@@ -21,8 +21,8 @@ void verification_json(struct buf *out, enum lang lang, const struct verificatio
 		       const struct diag_sink *sink, const char *hash);
 
 /*
- * The certificate: what was shown, over which spaces, with a witness each. The same rules give the same bytes; JSON has a line
- * for each thing, the text lines of 80 columns.
+ * The certificate: what was shown, over which spaces, with a witness each. The same rules give the same bytes; JSON has
+ * a line for each thing, the text lines of 80 columns.
  */
 void certificate_text(struct buf *out, enum lang lang, const struct verification *verification, const char *hash);
 void certificate_json(struct buf *out, const struct verification *verification, const char *hash);

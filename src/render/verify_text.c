@@ -82,8 +82,9 @@ static void outcomes(struct buf *out, const struct style *style, const struct ve
 			continue;
 		struct buf answers = {0}, least = {0}, most = {0}, text = {0};
 		number_text(&answers, shown->answers);
-		message_add(&text, style->lang, MSG_VERIFY_OUTCOME, buf_text(&answers), decimal(&least, shown->least),
-			    shown->most > shown->least ? decimal(&most, shown->most) : "", NULL);
+		message_add(&text, style->lang,
+			    shown->most > shown->least ? MSG_VERIFY_OUTCOME_RANGE : MSG_VERIFY_OUTCOME,
+			    buf_text(&answers), decimal(&least, shown->least), decimal(&most, shown->most), NULL);
 		layout_pair(out, style, INDENT, COLUMN, shown->id, buf_text(&text));
 		buf_release(&answers);
 		buf_release(&least);
@@ -105,7 +106,8 @@ static void coverage_row(struct buf *out, const struct style *style, const struc
 	}
 	if (missing.length) {
 		buf_clear(&text);
-		message_add(&text, style->lang, MSG_VERIFY_MISSING, buf_text(&missing), NULL);
+		message_add(&text, style->lang, MSG_VERIFY_MISSING, message(style->lang, coverage->name),
+			    buf_text(&missing), NULL);
 		layout_paragraph(out, style, 2 * INDENT, buf_text(&text));
 	}
 	buf_release(&total);

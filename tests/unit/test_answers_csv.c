@@ -118,6 +118,8 @@ static void headers_are_facts_or_questions(void **state)
 	CHECK("id,cloud\na,yes\n", "2 a yes|");
 	CHECK("Cloud , ID,id\nyes,x,a\n", "2 a yes|W1(ID)");
 	CHECK("ｃｌｏｕｄ\nはい\n", "2 - yes|");
+	/* Broken into lines, as people do in a spreadsheet; both mean the same fact. */
+	CHECK("\"テレワークは、\r\n主にどこで\r\n行いますか。\",\"Where is telework\nmainly done?\"\n1,\n", "E1(Where is telework\nmainly done?)");
 	int fact = kb_fact_find(kb, "cloud");
 	for (int lang = 0; lang < LANG_COUNT; lang++) {
 		buf_clear(&bytes);

@@ -1,4 +1,7 @@
-/* engine/reach: what answers lead to, what decides it and what excludes a method, against trying every completion. */
+/*
+ * engine/reach and the outlook of engine/item: what answers lead to, what decides it, what excludes a method, and what answers
+ * must be for it, against trying every completion.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,6 +11,7 @@
 
 #include "chart.h"
 #include "dossier.h"
+#include "engine/item.h"
 #include "engine/reach.h"
 #include "rules/rules.h"
 
@@ -149,6 +153,31 @@ static void check_exclusion(struct pair *p, struct arena *arena, const int *valu
 	p->answers += count;
 }
 
+/* Seen from an outcome, a fact has the values that it has in some completion that leads there. */
+static void check_outlook(const struct pair *p, struct arena *arena, int *values)
+{
+	struct answers answers = answers_of(p, values);
+	const struct outlook *outlook = outlook_new(arena, p->kb, &answers);
+	for (int f = 0; f < p->brute->fact_count; f++) {
+		int kept = values[f];
+		uint32_t possible[8];
+		for (int v = 0; v < p->brute->choices[f]; v++) {
+			values[f] = v;
+			possible[v] = kept == BRUTE_UNKNOWN || kept == v ? brute_possible(p->brute, values) : 0;
+		}
+		values[f] = kept;
+		for (int m = 0; m <= p->methods; m++) {
+			bool none = m == p->methods;
+			if (!(brute_possible(p->brute, values) >> (none ? BRUTE_NO_METHOD : m) & 1))
+				continue;
+			const struct answers *toward = outlook_toward(outlook, p->kb, none ? KB_NONE : p->method[m]);
+			for (int v = 0; v < p->brute->choices[f]; v++)
+				assert_int_equal(toward->may[p->fact[f]] >> p->value[f][v] & 1,
+						 possible[v] >> (none ? BRUTE_NO_METHOD : m) & 1);
+		}
+	}
+}
+
 static void check_vector(struct pair *p, struct arena *arena, int *values)
 {
 	struct answers answers = answers_of(p, values);
@@ -167,6 +196,7 @@ static void check_vector(struct pair *p, struct arena *arena, int *values)
 		}
 		values[f] = kept;
 	}
+	check_outlook(p, arena, values);
 	for (int m = 0; m < p->methods; m++)
 		check_exclusion(p, arena, values, m);
 	check_exclusion(p, arena, values, BRUTE_NO_METHOD);

@@ -1,0 +1,1 @@
+sentei diff ../verify/base ../verify/base

@@ -1,0 +1,1 @@
+sh change.sh '/- id: ask_colour/,/basis/s/go: coloured}, {is: no, go: black/go: black}, {is: no, go: coloured/'

@@ -1,0 +1,1 @@
+sentei verify base

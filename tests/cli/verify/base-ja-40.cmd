@@ -1,0 +1,1 @@
+COLUMNS=40 sentei verify --lang ja base

@@ -1,0 +1,1 @@
+sh seed.sh 's/cautions: \[shared-jam\]/cautions: [laser-toner]/'

@@ -1,0 +1,1 @@
+sh seed.sh '/- id: ink-price/,/tier/s/roles: \[boss\]/roles: [clerk]/'

@@ -1,0 +1,1 @@
+sentei verify --certificate - base -o /dev/null

@@ -1,0 +1,1 @@
+sentei verify --certificate base/no/such/c.json base -o /dev/null

@@ -1,0 +1,1 @@
+sh seed.sh 's/, {is: room, go: large}//'

@@ -1,0 +1,1 @@
+sh seed.sh '/- id: place/,/choices/{/assume:/d;}'

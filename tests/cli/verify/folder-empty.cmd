@@ -1,0 +1,1 @@
+mkdir "$TMPDIR/r" && cd "$TMPDIR" && sentei verify r

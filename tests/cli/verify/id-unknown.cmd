@@ -1,0 +1,1 @@
+sh seed.sh '/- id: toner/,$s/chapter: guide/chapter: guied/'

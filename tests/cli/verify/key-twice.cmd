@@ -1,0 +1,1 @@
+sh seed.sh '/also: \[粉\]/p'

@@ -1,0 +1,1 @@
+sh seed.sh '/- id: price/,/better/s/better: low/better: medium/'

@@ -1,0 +1,1 @@
+sh seed.sh '/- id: laser$/,/- id: copier/{/characteristic: price/,/source/d;}'

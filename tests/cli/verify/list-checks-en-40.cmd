@@ -1,0 +1,1 @@
+COLUMNS=40 sentei verify --list-checks | head -n 12

@@ -1,0 +1,1 @@
+sentei verify --list-checks

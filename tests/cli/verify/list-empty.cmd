@@ -1,0 +1,1 @@
+sh seed.sh 's/methods: \[laser, copier\]/methods: []/'

@@ -1,0 +1,1 @@
+sh seed.sh '/^exceptions:/,/^needs:/{/^needs:/!d;}'

@@ -1,0 +1,1 @@
+sh seed.sh '/when: \[budget=low\]$/,/level/s/level: low/level: high/'

@@ -1,0 +1,1 @@
+sh seed.sh '/- when: \[model=leased\]/,/level/s/level: medium/level: high/'

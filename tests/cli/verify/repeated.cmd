@@ -1,0 +1,1 @@
+sh seed.sh 's/roles: \[boss, clerk\]/roles: [boss, clerk, boss]/'

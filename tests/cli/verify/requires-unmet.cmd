@@ -1,0 +1,1 @@
+sh seed.sh 's/requires: \[place=room\]/requires: [place=room, keeper=yes]/'

@@ -1,0 +1,1 @@
+sh seed.sh -s '/- id: lawyer/,/because/s/method: laser/method: inkjet/'

@@ -1,0 +1,1 @@
+sh seed.sh '/^nodes:/,/^outcomes:/{/^outcomes:/!d;}'

@@ -1,0 +1,1 @@
+sh seed.sh 's/also: \[たくさん/also: [unknown/'

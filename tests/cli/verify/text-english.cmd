@@ -1,0 +1,1 @@
+sh seed.sh 's/en: Powder/en: 粉/'

@@ -1,0 +1,1 @@
+sh seed.sh 's/紙に焼き付ける粉です。/Powder./'

@@ -1,0 +1,1 @@
+sh seed.sh 's/{ja: トナー, en: toner}/{ja: トナー}/'

@@ -1,0 +1,1 @@
+sh seed.sh 's/en: toner}/en: ""}/'

@@ -1,0 +1,3 @@
+sh seed.sh -a z.yaml <<'END'
+# nothing
+END

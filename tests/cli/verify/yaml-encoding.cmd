@@ -1,0 +1,1 @@
+sh seed.sh 's/Powder/\xff/'

@@ -1,0 +1,1 @@
+sh seed.sh 's/- id: toner/- id: [toner/'

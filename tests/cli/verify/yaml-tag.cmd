@@ -1,0 +1,1 @@
+sh seed.sh 's/also: \[粉\]/also: !x [粉]/'
