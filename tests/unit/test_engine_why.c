@@ -1,6 +1,7 @@
 /*
  * engine/why against all completions: every claim about what a question separates, by value; that what isn't told makes no
- * difference; that a question which is called moot can change nothing; and that none is asked that can't.
+ * difference; that a question which is called moot can change nothing; and that none is asked that can't. And how far each open
+ * question settles what is undecided (engine/settle).
  *
  * The flowchart is the dossier's, conditions are evaluated on complete answers only.
  */
@@ -15,31 +16,16 @@
 #include "dossier.h"
 #include "engine/conclude.h"
 #include "engine/reach.h"
+#include "engine/settle.h"
 #include "engine/why.h"
+#include "fired.h"
 #include "random.h"
 #include "rules/rules.h"
 
-enum { COMPLETE = 1 << DOSSIER_FACTS, MOST_ITEMS = 512, FURTHER_VECTORS = 400 };
-
-/* A set of complete answers to the flowchart, by number: bit f is the value of the dossier's fact f. */
-struct set {
-	uint64_t bits[COMPLETE / 64];
-};
-
-/* An item under each complete flowchart, the other facts being what the vector at hand leaves them. */
-struct fired {
-	struct set some, every;		/* it can apply, it must */
-	struct set can, must;		/* the same for the condition alone, whichever method it is */
-	struct set hangs[KB_MAX_FACTS];	/* this fact alone can turn it */
-};
+enum { FURTHER_VECTORS = 400 };
 
 static struct rules rules;
 static const struct kb *kb;
-static int method_at[COMPLETE];		/* the knowledge base's, or KB_NONE */
-static int fact_of[KB_MAX_FACTS];	/* the dossier's fact, or -1 */
-static int fact_at[DOSSIER_FACTS], value_at[DOSSIER_FACTS][2];	/* the knowledge base's */
-static struct item items[MOST_ITEMS];
-static int item_total;
 
 static int load_rules(void **state)
 {
@@ -58,206 +44,10 @@ static int release_rules(void **state)
 	return 0;
 }
 
-static void set_up(void)
-{
-	for (int f = 0; f < kb->fact_count; f++)
-		fact_of[f] = -1;
-	for (int f = 0; f < DOSSIER_FACTS; f++) {
-		fact_at[f] = dossier_fact(kb, f);
-		fact_of[fact_at[f]] = f;
-		for (int v = 0; v < 2; v++)
-			value_at[f][v] = dossier_value(kb, f, v);
-	}
-	for (int x = 0; x < COMPLETE; x++) {
-		int values[BRUTE_FACTS];
-		struct brute_way way = {.count = 0};
-		for (int f = 0; f < DOSSIER_FACTS; f++)
-			values[f] = x >> f & 1;
-		int outcome = dossier.outcome(dossier.chart, values, &way);
-		method_at[x] = outcome == BRUTE_NO_METHOD ? KB_NONE : kb_method_find(kb, dossier_methods[outcome]);
-	}
-	for (struct item item = ITEM_START; item_next(kb, &item);) {
-		assert_true(item_total < MOST_ITEMS);
-		items[item_total++] = item;
-	}
-}
-
-static bool in_set(const struct set *set, int x)
-{
-	return set->bits[x / 64] >> (x % 64) & 1;
-}
-
-static void put(struct set *set, int x)
-{
-	set->bits[x / 64] |= UINT64_C(1) << (x % 64);
-}
-
-/* ---- Complete answers */
-
-static bool holds(const struct kb_cond *cond, const int *values)
-{
-	for (int i = 0; i < cond->clause_count; i++) {
-		bool any = false;
-		for (int t = 0; t < cond->clauses[i].term_count; t++) {
-			const struct kb_term *term = &cond->clauses[i].terms[t];
-			any |= (term->values >> values[term->fact] & 1) != 0;
-		}
-		if (!any)
-			return false;
-	}
-	return true;
-}
-
-/* Whether the method, alone, makes the item one of the conclusion's: *along is the companion that then has to come too. */
-static bool about(const struct item *item, int method, const struct kb_cond **along)
-{
-	*along = NULL;
-	uint64_t bit = method == KB_NONE ? 0 : UINT64_C(1) << method;
-	switch (item->kind) {
-	case ITEM_COMPANION:
-		return bit && kb->companions[item->index].method != method;
-	case ITEM_NEED:
-		return bit != 0;
-	case ITEM_OVERRIDE:
-		return item->method == method;
-	case ITEM_GUIDE:
-		return kb->guides[item->index].general || (kb->guides[item->index].methods & bit);
-	case ITEM_CHECKLIST:
-		return kb->checklists[item->index].general || (kb->checklists[item->index].methods & bit);
-	default:
-		break;
-	}
-	const struct kb_caution *caution = &kb->cautions[item->index];
-	if (caution->general || (caution->methods & bit))
-		return true;
-	for (int i = 0; bit && i < kb->companion_count; i++) {
-		const struct kb_companion *companion = &kb->companions[i];
-		if (companion->method == method || !(caution->methods >> companion->method & 1) ||
-		    (companion->tier != KB_NONE && companion->tier != caution->tier))
-			continue;
-		*along = &companion->when;
-		return true;
-	}
-	return false;
-}
-
-static const struct kb_cond *condition_of(const struct item *item)
-{
-	switch (item->kind) {
-	case ITEM_COMPANION:
-		return &kb->companions[item->index].when;
-	case ITEM_NEED:
-		return &kb->needs[item->index].when;
-	case ITEM_OVERRIDE:
-		return &kb->methods[item->method].overrides[item->index].when;
-	case ITEM_CAUTION:
-		return &kb->cautions[item->index].when;
-	case ITEM_GUIDE:
-		return &kb->guides[item->index].when;
-	default:
-		return &kb->checklists[item->index].when;
-	}
-}
-
-static int collect_facts(const struct kb_cond *cond, int *facts, int count)
-{
-	for (int i = 0; cond && i < cond->clause_count; i++)
-		for (int t = 0; t < cond->clauses[i].term_count; t++) {
-			int fact = cond->clauses[i].terms[t].fact, k = 0;
-			while (k < count && facts[k] != fact)
-				k++;
-			if (k == count && fact_of[fact] < 0)
-				facts[count++] = fact;
-		}
-	return count;
-}
-
-/* The configurations of a method as values of the configuration fact. */
-static uint32_t variants(int method)
-{
-	return method == KB_NONE ? kb->facts[kb->configuration_fact].all : kb->methods[method].variants;
-}
-
-struct trial {
-	const struct kb_cond *when, *along;
-	int facts[8], fact_count;
-	uint32_t may[8];
-	int values[KB_MAX_FACTS];
-	bool some, every;
-	uint64_t hangs;
-};
-
-static bool applies(const struct trial *t)
-{
-	return holds(t->when, t->values) && (!t->along || holds(t->along, t->values));
-}
-
-static void try_all(struct trial *t, int from)
-{
-	if (from == t->fact_count) {
-		bool now = applies(t);
-		t->some |= now;
-		t->every &= now;
-		for (int i = 0; i < t->fact_count; i++) {
-			int f = t->facts[i], kept = t->values[f];
-			for (t->values[f] = 0; t->values[f] < kb->facts[f].choice_count; t->values[f]++)
-				if ((t->may[i] >> t->values[f] & 1) && applies(t) != now)
-					t->hangs |= UINT64_C(1) << f;
-			t->values[f] = kept;
-		}
-		return;
-	}
-	int f = t->facts[from];
-	for (int v = 0; v < kb->facts[f].choice_count; v++) {
-		t->values[f] = v;
-		if (t->may[from] >> v & 1)
-			try_all(t, from + 1);
-	}
-}
-
-static void fire_at(struct fired *fired, const struct item *item, const struct answers *answers, int x)
-{
-	struct trial t = {.when = condition_of(item), .every = true};
-	bool is_about = about(item, method_at[x], &t.along);
-	assert_true(!t.along || !collect_facts(t.along, t.facts, 0));
-	t.fact_count = collect_facts(t.when, t.facts, 0);
-	for (int i = 0; i < t.fact_count; i++) {
-		t.may[i] = answers->may[t.facts[i]];
-		/* A configuration that isn't the method's counts as unknown. */
-		if (t.facts[i] == kb->configuration_fact) {
-			uint32_t own = variants(method_at[x]);
-			t.may[i] = t.may[i] & ~own && answers_known(answers, t.facts[i]) ? own : t.may[i] & own;
-		}
-	}
-	for (int f = 0; f < DOSSIER_FACTS; f++)
-		t.values[fact_at[f]] = value_at[f][x >> f & 1];
-	try_all(&t, 0);
-	if (t.some)
-		put(&fired->can, x);
-	if (t.every)
-		put(&fired->must, x);
-	if (is_about && t.some)
-		put(&fired->some, x);
-	if (is_about && t.every)
-		put(&fired->every, x);
-	for (int i = 0; is_about && i < t.fact_count; i++)
-		if (t.hangs >> t.facts[i] & 1)
-			put(&fired->hangs[t.facts[i]], x);
-}
-
-/* All items under the answers to facts outside of the flowchart. */
-static void fire(struct fired *list, const struct answers *answers)
-{
-	memset(list, 0, (size_t)item_total * sizeof(*list));
-	for (int i = 0; i < item_total; i++)
-		for (int x = 0; x < COMPLETE; x++)
-			fire_at(&list[i], &items[i], answers, x);
-}
-
 /* ---- Claims */
 
 struct claims {
-	long whys, reach, items, verdicts, moot, live, silent, exclusions;
+	long whys, reach, items, verdicts, moot, live, silent, exclusions, settled;
 };
 
 static bool is_completion(const int *values, int x)
@@ -300,11 +90,11 @@ static void check_verdict(const struct fired *fired, const struct why_item *clai
 		int x = list[i];
 		bool about_it = claim->for_all || (method_at[x] != KB_NONE && (claim->methods >> method_at[x] & 1));
 		if (fails)
-			assert_false(in_set(&fired->some, x));
+			assert_false(set_has(&fired->some, x));
 		if (!about_it)
 			continue;
-		some |= in_set(&fired->some, x);
-		every &= in_set(&fired->every, x);
+		some |= set_has(&fired->some, x);
+		every &= set_has(&fired->every, x);
 	}
 	if (holds_then)
 		assert_true(every);
@@ -318,11 +108,11 @@ static bool turns(const struct fired *fired, const int *list, int count, int fac
 	int own = fact_of[fact];
 	for (int i = 0; i < count; i++) {
 		int x = list[i];
-		if (own < 0 && in_set(&fired->hangs[fact], x))
+		if (own < 0 && set_has(&fired->hangs[fact], x))
 			return true;
 		int y = own < 0 ? x : x ^ 1 << own;
 		if (own >= 0 && method_at[x] == method_at[y] &&
-		    (in_set(&fired->some, x) != in_set(&fired->some, y) || in_set(&fired->every, x) != in_set(&fired->every, y)))
+		    (set_has(&fired->some, x) != set_has(&fired->some, y) || set_has(&fired->every, x) != set_has(&fired->every, y)))
 			return true;
 	}
 	return false;
@@ -432,6 +222,58 @@ static void check_moot(struct claims *claims, struct arena *arena, const struct 
 		assert_int_equal(live, c->open);
 }
 
+/* Items about every possible outcome, in some completion at least, that some completion has and some hasn't. */
+static int count_undecided(const struct fired *fired, const int *values)
+{
+	int list[COMPLETE], count = completions(values, list), undecided = 0;
+	struct reach possible = reach_at(values);
+	for (int i = 0; i < item_total; i++) {
+		bool some = false, every = true;
+		struct reach of = {0};
+		for (int k = 0; k < count; k++) {
+			int method = method_at[list[k]];
+			if (set_has(&fired[i].about, list[k])) {
+				of.none |= method == KB_NONE;
+				of.methods |= method == KB_NONE ? 0 : UINT64_C(1) << method;
+			}
+			some |= set_has(&fired[i].some, list[k]);
+			every &= set_has(&fired[i].every, list[k]);
+		}
+		undecided += reach_same(of, possible) && some && !every;
+	}
+	return undecided;
+}
+
+static void check_settles(struct claims *claims, struct arena *arena, const struct fired *now, const struct answers *answers,
+			  int *values)
+{
+	struct settles settles = settle_open(arena, kb, answers);
+	assert_int_equal(settles.undecided, count_undecided(now, values));
+	for (int i = 0; i < settles.count; i++, claims->settled++) {
+		const struct settle *row = &settles.list[i];
+		int own = fact_of[row->fact], worst = 0, sum = 0, tried = 0;
+		uint32_t offered = kb->facts[row->fact].all;
+		for (int m = 0; row->fact == kb->configuration_fact && m < kb->method_count; m++)
+			offered = (m ? offered : 0) | (reach_at(values).methods >> m & 1 ? kb->methods[m].variants : 0);
+		for (int v = 0; v < kb->facts[row->fact].choice_count; v++) {
+			if (!(offered >> v & 1))
+				continue;
+			for (int k = 0; own >= 0 && k < 2; k++)
+				if (value_at[own][k] == v)
+					values[own] = k;
+			int undecided = count_undecided(under(now, answers, row->fact, v), values);
+			worst = undecided > worst ? undecided : worst;
+			sum += undecided;
+			tried++;
+		}
+		if (own >= 0)
+			values[own] = BRUTE_UNKNOWN;
+		assert_int_equal(row->values, tried);
+		assert_int_equal(row->undecided_worst, worst);
+		assert_int_equal(row->undecided_sum, sum);
+	}
+}
+
 static void check_exclusions(struct claims *claims, struct arena *arena, const struct answers *answers, const int *values)
 {
 	int count;
@@ -458,6 +300,7 @@ static void check_vector(struct claims *claims, struct arena *arena, struct fire
 		if (f != kb->configuration_fact || reach_at(values).methods)
 			check_why(claims, arena, now, answers, values, f);
 	check_moot(claims, arena, now, answers, values);
+	check_settles(claims, arena, now, answers, values);
 	check_exclusions(claims, arena, answers, values);
 	arena_clear(arena);
 }
@@ -466,8 +309,8 @@ static void report(const struct claims *c, long vectors)
 {
 	print_message("%ld vectors: %ld times why, %ld claims about methods by value, %ld about %ld items by value; "
 		      "%ld items not told make no difference\n", vectors, c->whys, c->reach, c->verdicts, c->items, c->silent);
-	print_message("  %ld questions are moot and can change nothing, %ld live ones can; %ld exclusions\n", c->moot, c->live,
-		      c->exclusions);
+	print_message("  %ld questions are moot and can change nothing, %ld live ones can; %ld exclusions; %ld questions weighed\n",
+		      c->moot, c->live, c->exclusions, c->settled);
 }
 
 static void every_vector_of_the_flowchart(void **state)
@@ -479,7 +322,7 @@ static void every_vector_of_the_flowchart(void **state)
 	struct answers answers;
 	int values[BRUTE_FACTS];
 	long n = 0;
-	set_up();
+	fired_set_up(kb);
 	answers_init(&answers, kb);
 	fire(now, &answers);
 	for (; brute_vector(&dossier, n, values); n++) {
