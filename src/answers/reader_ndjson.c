@@ -45,8 +45,8 @@ static struct token quoted(struct arena *arena, const char *s)
 {
 	size_t length = strlen(s);
 	char *text = arena_alloc(arena, length + 3);
+	memcpy(text + 1, s, length + 1);
 	text[0] = text[length + 1] = '"';
-	memcpy(text + 1, s, length);
 	struct token token = {.text = text, .length = length + 2};
 	size_t in_words = token.length < sizeof(token.words) ? token.length : sizeof(token.words);
 	token.word_count = (int)((in_words + sizeof(uint64_t) - 1) / sizeof(uint64_t));

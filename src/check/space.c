@@ -208,7 +208,7 @@ void space_forget(struct space *space, int mark)
 
 int set_where(struct space *space, int fact, uint32_t values)
 {
-	int kids[KB_MAX_VALUES], size = space_size(space, fact);
+	int kids[KB_MAX_VALUES] = {SET_NONE}, size = space_size(space, fact);
 	for (int v = 0; v < size; v++)
 		kids[v] = values >> v & 1 ? SET_ALL : SET_NONE;
 	return make(space, space->rank_of[fact], size, kids);
@@ -262,8 +262,8 @@ static int apply(struct space *space, enum operation operation, int a, int b)
 	if (entry->age == space->age && entry->operation == operation && entry->a == a && entry->b == b)
 		return entry->result;
 	int x = space->nodes[a].rank, y = space->nodes[b].rank, rank = x < y ? x : y;
-	int kids[KB_MAX_VALUES], size = space->sizes[rank];
-	for (int v = 0; v < size; v++) {
+	int kids[KB_MAX_VALUES], size = space->sizes[rank], v = 0;
+	do {
 		/* The pool may move while kids are made. */
 		int p = x == rank ? kids_of(space, a)[v] : a;
 		int q = y == rank ? kids_of(space, b)[v] : b;
@@ -271,7 +271,7 @@ static int apply(struct space *space, enum operation operation, int a, int b)
 		/* No use in going on: what is lost isn't cached, and would be looked for again and again. */
 		if (kids[v] == SET_LOST)
 			return SET_LOST;
-	}
+	} while (++v < size);
 	result = make(space, rank, size, kids);
 	if (result != SET_LOST)
 		*entry = (struct entry){.a = a, .b = b, .result = result, .operation = (unsigned short)operation,

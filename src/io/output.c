@@ -49,11 +49,12 @@ static void unguard(void)
 static char *temporary_name(const char *path)
 {
 	static const char suffix[] = ".XXXXXX";
-	char *name = malloc(strlen(path) + sizeof(suffix));
+	size_t length = strlen(path);
+	char *name = malloc(length + sizeof(suffix));
 	if (!name)
 		abort();
-	strcpy(name, path);
-	strcat(name, suffix);
+	memcpy(name, path, length + 1);
+	memcpy(name + length, suffix, sizeof(suffix));
 	return name;
 }
 

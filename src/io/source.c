@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <iconv.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -13,7 +14,8 @@ enum { BLOCK = 128 * 1024, RAW_BLOCK = 32 * 1024 };
 
 struct source {
 	FILE *in;
-	iconv_t decoder;	/* (iconv_t)-1: none */
+	iconv_t decoder;	/* when decoding */
+	bool decoding;
 	char *buffer;
 	size_t capacity;	/* without the padding */
 	size_t start, end;	/* what was read and not yet given out */
@@ -26,13 +28,10 @@ struct source {
 
 struct source *source_new(FILE *in, const char *encoding, const char *name, struct diag_sink *sink)
 {
-	iconv_t decoder = (iconv_t)-1;
-	if (encoding) {
-		decoder = iconv_open("UTF-8", encoding);
-		if (decoder == (iconv_t)-1) {
-			diag_add(sink, DIAG_FILE_READ, NULL, name, strerror(errno), NULL);
-			return NULL;
-		}
+	iconv_t decoder = encoding ? iconv_open("UTF-8", encoding) : NULL;
+	if ((intptr_t)decoder == -1) {
+		diag_add(sink, DIAG_FILE_READ, NULL, name, strerror(errno), NULL);
+		return NULL;
 	}
 	struct source *source = calloc(1, sizeof(*source));
 	char *buffer = malloc(BLOCK + SOURCE_PADDING);
@@ -41,6 +40,7 @@ struct source *source_new(FILE *in, const char *encoding, const char *name, stru
 	memset(buffer, 0, BLOCK + SOURCE_PADDING);
 	source->in = in;
 	source->decoder = decoder;
+	source->decoding = encoding != NULL;
 	source->buffer = buffer;
 	source->capacity = BLOCK;
 	return source;
@@ -50,7 +50,7 @@ void source_free(struct source *source)
 {
 	if (!source)
 		return;
-	if (source->decoder != (iconv_t)-1)
+	if (source->decoding)
 		iconv_close(source->decoder);
 	free(source->buffer);
 	free(source);
@@ -115,7 +115,7 @@ static void drop_mark(struct source *source)
 /* Reads more; what was not given out yet moves to the front, and the buffer grows up to the longest line. */
 static void fill(struct source *source)
 {
-	size_t kept = source->end - source->start, block = source->decoder == (iconv_t)-1 ? BLOCK / 2 : 3 * RAW_BLOCK;
+	size_t kept = source->end - source->start, block = source->decoding ? 3 * RAW_BLOCK : BLOCK / 2;
 	memmove(source->buffer, source->buffer + source->start, kept);
 	source->start = 0;
 	source->end = kept;
@@ -125,7 +125,7 @@ static void fill(struct source *source)
 		if (!source->buffer)
 			abort();
 	}
-	if (source->decoder != (iconv_t)-1)
+	if (source->decoding)
 		decode(source);
 	else
 		source->end += read_raw(source, source->buffer + kept, source->capacity - kept);
