@@ -70,7 +70,7 @@ struct kb_source resolve_source(struct compiler *c, enum kb_basis basis, const s
 				struct raw_path path);
 
 /* A condition; needs kb->facts. `path` names the list of clauses. */
-struct kb_cond resolve_cond(struct compiler *c, const char **clauses, unsigned count, struct raw_path path);
+struct kb_cond resolve_cond(struct compiler *c, const char **texts, unsigned count, struct raw_path path);
 
 /* The text of an optional raw text, NULLs when absent. */
 struct bitext optional_text(const struct bitext *text);

@@ -44,7 +44,7 @@ void conclusion_json_head(struct json *json, const char *file, const struct reco
 {
 	buf_puts(json->out, "{\"id\":");
 	json->comma = false;
-	json_string(json, record->id);
+	json_text(json, record->id);
 	buf_puts(json->out, ",\"line\":");
 	buf_number(json->out, record->line);
 	if (file)
@@ -54,10 +54,10 @@ void conclusion_json_head(struct json *json, const char *file, const struct reco
 	json_key(json, "kept");
 	json_open(json, '{');
 	for (int i = 0; i < record->kept_count; i++) {
-		json_string(json, record->kept[i].name);
+		json_text(json, record->kept[i].name);
 		buf_putc(json->out, ':');
 		json->comma = false;
-		json_string(json, record->kept[i].text);
+		json_text(json, record->kept[i].text);
 	}
 	json_close(json, '}');
 }
@@ -75,7 +75,7 @@ static void provisional(struct json *json, const struct kb *kb, const struct con
 {
 	json_key(json, "provisional");
 	if (c->status != STATUS_UNDETERMINED) {
-		json_null(json);
+		json_nothing(json);
 		return;
 	}
 	json_open(json, '{');
@@ -99,13 +99,13 @@ void conclusion_json_outcome(struct json *json, const struct conclusion_context 
 	json_key(json, "companions");
 	json_open(json, '[');
 	for (int i = 0; i < c->companion_count; i++)
-		json_string(json, method_id(kb, kb->companions[c->companions[i]].method));
+		json_text(json, method_id(kb, kb->companions[c->companions[i]].method));
 	json_close(json, ']');
 	json_key(json, "possible");
 	json_open(json, '[');
 	for (int m = 0; m < kb->method_count; m++)
 		if (c->possible.methods >> m & 1)
-			json_string(json, method_id(kb, m));
+			json_text(json, method_id(kb, m));
 	json_close(json, ']');
 	json_member(json, "next", c->next == KB_NONE ? NULL : kb->facts[kb->nodes[c->next].fact].id);
 	provisional(json, kb, c);
@@ -121,7 +121,7 @@ static void misses(struct json *json, const struct kb *kb, const struct conclusi
 	json_open(json, '[');
 	for (int i = 0; i < c->need_count; i++)
 		if (c->needs[i].gap)
-			json_string(json, kb->characteristics[kb->needs[c->needs[i].need].characteristic].id);
+			json_text(json, kb->characteristics[kb->needs[c->needs[i].need].characteristic].id);
 	json_close(json, ']');
 }
 
@@ -154,7 +154,7 @@ void conclusion_json_conditional(struct json *json, const char *id, const struct
 	json_key(json, "if");
 	json_open(json, '[');
 	for (int k = 0; k < count; k++)
-		json_string(json, clauses[k]->text);
+		json_text(json, clauses[k]->text);
 	json_close(json, ']');
 	json_close(json, '}');
 }
@@ -164,7 +164,7 @@ static void cautions(struct json *json, const struct kb *kb, const struct conclu
 	json_key(json, "cautions");
 	json_open(json, '[');
 	for (int i = 0; i < c->caution_count; i++)
-		json_string(json, kb->cautions[c->cautions[i]].id);
+		json_text(json, kb->cautions[c->cautions[i]].id);
 	json_close(json, ']');
 	json_key(json, "cautions_if");
 	json_open(json, '[');
@@ -179,7 +179,7 @@ static void documents(struct json *json, const char *key, const struct kb_docume
 	json_key(json, key);
 	json_open(json, '[');
 	for (int i = 0; i < count; i++)
-		json_string(json, all[list[i]].id);
+		json_text(json, all[list[i]].id);
 	json_close(json, ']');
 }
 
@@ -215,7 +215,7 @@ void conclusion_json(struct buf *out, const struct conclusion_context *context, 
 		misses(&json, kb, c);
 	} else {
 		json.comma = false;
-		json_string(&json, c->variant == KB_NONE ? NULL : value_id(kb, kb->configuration_fact, c->variant));
+		json_text(&json, c->variant == KB_NONE ? NULL : value_id(kb, kb->configuration_fact, c->variant));
 		buf_add(out, outcome.text + variant_at, outcome.length - variant_at);
 		needs(&json, kb, c);
 		cautions(&json, kb, c);

@@ -33,7 +33,7 @@ static void method(struct json *json, const struct kb *kb, enum lang lang, const
 {
 	json_key(json, "method");
 	if (c->method == KB_NONE) {
-		json_null(json);
+		json_nothing(json);
 		return;
 	}
 	const struct kb_method *m = &kb->methods[c->method];
@@ -46,7 +46,7 @@ static void outcome(struct json *json, const struct kb *kb, enum lang lang, cons
 {
 	json_key(json, key);
 	if (index == KB_NONE) {
-		json_null(json);
+		json_nothing(json);
 		return;
 	}
 	open_text(json, "id", kb->outcomes[index].id, NULL);
@@ -138,7 +138,7 @@ static void caution(struct json *json, const struct kb *kb, enum lang lang, cons
 	json_open(json, '[');
 	for (int r = 0; r < kb->role_count; r++)
 		if (caution->roles >> r & 1)
-			json_string(json, kb->roles[r].id);
+			json_text(json, kb->roles[r].id);
 	json_close(json, ']');
 	json_member(json, "tier", caution->tier == KB_NONE ? NULL : kb->tiers[caution->tier].id);
 	json_member(json, "category", caution->category == KB_NONE ? NULL : kb->categories[caution->category].id);

@@ -29,7 +29,7 @@ static void conditions(struct json *json, const struct universe *universe, const
 			if (where->cubes[i].may[f] == all[f])
 				continue;
 			universe_clause(&clause, universe, f, where->cubes[i].may[f]);
-			json_string(json, buf_text(&clause));
+			json_text(json, buf_text(&clause));
 			buf_release(&clause);
 		}
 		json_close(json, ']');
@@ -74,7 +74,7 @@ static void shifted(struct json *json, const struct diff *diff)
 		json_key(json, "methods");
 		json_open(json, '[');
 		for (int k = 0; k < s->method_count; k++)
-			json_string(json, *s->methods[k] ? s->methods[k] : NULL);
+			json_text(json, *s->methods[k] ? s->methods[k] : NULL);
 		json_close(json, ']');
 		conditions(json, &diff->universe, &s->where);
 		json_close(json, '}');

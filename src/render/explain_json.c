@@ -161,7 +161,7 @@ static void others(struct json *json, const struct kb *kb, const struct answers 
 		if (e->others[i].then)
 			part_what_if(json, kb, e->others[i].then);
 		else
-			json_null(json);
+			json_nothing(json);
 		tradeoffs(json, "configured", kb, &e->others[i].configured);
 		json_close(json, '}');
 	}
@@ -229,7 +229,7 @@ static void shared(struct json *json, const struct kb *kb, const struct shared *
 {
 	json_key(json, "shared");
 	if (!shared) {
-		json_null(json);
+		json_nothing(json);
 		return;
 	}
 	json_open(json, '[');
@@ -264,7 +264,7 @@ void explain_all_json(struct json *json, enum lang lang, const struct kb *kb, co
 	if (e->how)
 		part_reason(json, lang, kb, e->how);
 	else
-		json_null(json);
+		json_nothing(json);
 	needs(json, kb, e);
 	others(json, kb, answers, e);
 	stability(json, kb, &e->stability);

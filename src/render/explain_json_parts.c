@@ -28,7 +28,7 @@ void part_facts(struct json *json, const char *key, const struct kb *kb, uint64_
 	json_open(json, '[');
 	for (int f = 0; f < kb->fact_count; f++)
 		if (facts >> f & 1)
-			json_string(json, kb->facts[f].id);
+			json_text(json, kb->facts[f].id);
 	json_close(json, ']');
 }
 
@@ -38,7 +38,7 @@ void part_values(struct json *json, const char *key, const struct kb *kb, int fa
 	json_open(json, '[');
 	for (int v = 0; v < kb->facts[fact].choice_count; v++)
 		if (values >> v & 1)
-			json_string(json, kb->facts[fact].choices[v].id);
+			json_text(json, kb->facts[fact].choices[v].id);
 	json_close(json, ']');
 }
 
@@ -48,9 +48,9 @@ void part_outcomes(struct json *json, const char *key, const struct kb *kb, stru
 	json_open(json, '[');
 	for (int m = 0; m < kb->method_count; m++)
 		if (reach_has(outcomes, m))
-			json_string(json, kb->methods[m].id);
+			json_text(json, kb->methods[m].id);
 	if (outcomes.none)
-		json_null(json);
+		json_nothing(json);
 	json_close(json, ']');
 }
 
@@ -60,7 +60,7 @@ void part_characteristics(struct json *json, const char *key, const struct kb *k
 	json_open(json, '[');
 	for (int i = 0; i < kb->characteristic_count; i++)
 		if (set >> i & 1)
-			json_string(json, kb->characteristics[i].id);
+			json_text(json, kb->characteristics[i].id);
 	json_close(json, ']');
 }
 
@@ -143,7 +143,7 @@ void part_standing(struct json *json, const char *key, const struct kb *kb, cons
 {
 	json_key(json, key);
 	if (!standing) {
-		json_null(json);
+		json_nothing(json);
 		return;
 	}
 	json_open(json, '{');
@@ -259,7 +259,7 @@ static void clauses(struct json *json, const char *key, const struct kb_clause *
 	json_key(json, key);
 	json_open(json, '[');
 	for (int i = 0; i < count; i++)
-		json_string(json, list[i]->text);
+		json_text(json, list[i]->text);
 	json_close(json, ']');
 }
 

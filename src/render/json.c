@@ -57,10 +57,10 @@ void json_key(struct json *json, const char *key)
 	json->comma = false;
 }
 
-void json_string(struct json *json, const char *s)
+void json_text(struct json *json, const char *s)
 {
 	if (!s) {
-		json_null(json);
+		json_nothing(json);
 		return;
 	}
 	separate(json);
@@ -79,7 +79,7 @@ void json_bool(struct json *json, bool value)
 	buf_puts(json->out, value ? "true" : "false");
 }
 
-void json_null(struct json *json)
+void json_nothing(struct json *json)
 {
 	separate(json);
 	buf_puts(json->out, "null");
@@ -88,5 +88,5 @@ void json_null(struct json *json)
 void json_member(struct json *json, const char *key, const char *s)
 {
 	json_key(json, key);
-	json_string(json, s);
+	json_text(json, s);
 }

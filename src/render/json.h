@@ -19,11 +19,14 @@ void json_close(struct json *json, char bracket);	/* '}' or ']' */
 /* A member's key, a string in ASCII without anything to escape. */
 void json_key(struct json *json, const char *key);
 
-/* A value: string (NULL gives null), integer, boolean, null. Strings are UTF-8; control characters are escaped. */
-void json_string(struct json *json, const char *s);
+/*
+ * A value: string (NULL gives null), integer, boolean, null. Strings are UTF-8; control characters are escaped. The
+ * names keep clear of jansson's, which is linked too.
+ */
+void json_text(struct json *json, const char *s);
 void json_number(struct json *json, long long number);
 void json_bool(struct json *json, bool value);
-void json_null(struct json *json);
+void json_nothing(struct json *json);
 
 /* A key with a string value. */
 void json_member(struct json *json, const char *key, const char *s);

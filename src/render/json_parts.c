@@ -7,7 +7,7 @@ void json_strings(struct json *json, const char *const *list, int count)
 {
 	json_open(json, '[');
 	for (int i = 0; i < count; i++)
-		json_string(json, list[i]);
+		json_text(json, list[i]);
 	json_close(json, ']');
 }
 
@@ -32,7 +32,7 @@ void json_clauses(struct json *json, const char *key, const struct kb_cond *cond
 	json_key(json, key);
 	json_open(json, '[');
 	for (int i = 0; i < cond->clause_count; i++)
-		json_string(json, cond->clauses[i].text);
+		json_text(json, cond->clauses[i].text);
 	json_close(json, ']');
 }
 
@@ -42,7 +42,7 @@ void json_methods(struct json *json, const struct kb *kb, uint64_t methods)
 	json_open(json, '[');
 	for (int m = 0; m < kb->method_count; m++)
 		if (methods >> m & 1)
-			json_string(json, kb->methods[m].id);
+			json_text(json, kb->methods[m].id);
 	json_close(json, ']');
 }
 

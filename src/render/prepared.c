@@ -157,7 +157,7 @@ static struct piece take(struct prepared *p)
 static struct piece id_piece(struct prepared *p, const char *id)
 {
 	struct json json = {.out = &p->text};
-	json_string(&json, id);
+	json_text(&json, id);
 	buf_putc(&p->text, ',');
 	return take(p);
 }
@@ -180,7 +180,7 @@ static struct list make_list(struct prepared *p, const char *(*id_of)(const stru
 	for (int m = 0; m <= maybe_count; m++) {
 		for (; s < sure_count && (m == maybe_count || sure[s] < maybe[m].index); s++) {
 			struct json json = {.out = &p->text};
-			json_string(&json, id_of(p->kb, sure[s]));
+			json_text(&json, id_of(p->kb, sure[s]));
 			buf_putc(&p->text, ',');
 		}
 		runs[m] = take(p);
@@ -257,7 +257,7 @@ static const struct piece *need_texts(struct prepared *p, int need)
 		else if (p->context->detail != DETAIL_BRIEF)
 			conclusion_json_need(&json, p->kb, &met);
 		else if (met.gap)
-			json_string(&json, characteristic->id);
+			json_text(&json, characteristic->id);
 		if (p->text.length)
 			buf_putc(&p->text, p->csv ? '|' : ',');
 		texts[level] = take(p);
@@ -564,7 +564,7 @@ void prepared_json(struct prepared *p, struct buf *out, const char *file, const 
 	int fact = p->kb->configuration_fact;
 	int variant = fact == KB_NONE || !frame->possible ? KB_NONE : answers_value(&answers, fact);
 	json.comma = false;
-	json_string(&json, variant == KB_NONE ? NULL : p->kb->facts[fact].choices[variant].id);
+	json_text(&json, variant == KB_NONE ? NULL : p->kb->facts[fact].choices[variant].id);
 	put(out, frame->after_variant);
 	buf_puts(out, ",\"needs\":[");
 	put_needs(p, out, frame, &answers);

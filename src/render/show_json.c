@@ -121,7 +121,7 @@ static void caution(struct json *json, const struct view *view, int c)
 	json_open(json, '[');
 	for (int r = 0; r < kb->role_count; r++)
 		if (caution->roles >> r & 1)
-			json_string(json, kb->roles[r].id);
+			json_text(json, kb->roles[r].id);
 	json_close(json, ']');
 	json_member(json, "tier", caution->tier == KB_NONE ? NULL : kb->tiers[caution->tier].id);
 	json_member(json, "category", caution->category == KB_NONE ? NULL : kb->categories[caution->category].id);
@@ -141,7 +141,7 @@ static void trouble_case(struct json *json, const struct view *view, int i)
 	json_key(json, "cautions");
 	json_open(json, '[');
 	for (int k = 0; k < c->caution_count; k++)
-		json_string(json, view->kb->cautions[c->cautions[k]].id);
+		json_text(json, view->kb->cautions[c->cautions[k]].id);
 	json_close(json, ']');
 	json_grounds(json, view->kb, &c->source);
 }

@@ -38,7 +38,7 @@ enum statement_kind {
 
 struct statement {
 	enum statement_kind kind;
-	const char *id;		/* unique within the kind: "vpn", "vpn.cost", "vpn.cost budget=low" */
+	const char *id;		/* unique within the kind: "laser", "laser.price", "laser.price pages=many" */
 	const char *text;	/* one paragraph */
 	const struct kb_source *source;
 };

@@ -88,7 +88,7 @@ static void bar(struct buf *out, const struct style *style, const char *name, lo
 	buf_fill(out, ' ', INDENT);
 	if (text_width(name) > name_width - 1) {
 		text_wrap(out, name, style->columns, -INDENT, INDENT);
-		buf_fill(out, ' ', (size_t)(INDENT + name_width));
+		buf_fill(out, ' ', (size_t)INDENT + (size_t)name_width);
 	} else {
 		text_pad(out, name, name_width);
 	}

@@ -206,7 +206,7 @@ static void coverage(struct json *json, const struct coverage *part)
 	json_key(json, "missing");
 	json_open(json, '[');
 	for (int i = 0; i < part->total - part->exercised; i++)
-		json_string(json, part->missing[i]);
+		json_text(json, part->missing[i]);
 	json_close(json, ']');
 	json_close(json, '}');
 }
@@ -239,7 +239,7 @@ void verification_json(struct buf *out, enum lang lang, const struct verificatio
 	if (v->kb)
 		certificate_object(&json, v, hash, false);
 	else
-		json_null(&json);
+		json_nothing(&json);
 	json_close(&json, '}');
 	buf_putc(out, '\n');
 }

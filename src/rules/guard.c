@@ -190,7 +190,7 @@ static void fill_field(const cyaml_schema_field_t *field, char *at)
 	} else if (value->type == CYAML_SEQUENCE && pointed && value->sequence.entry->type == CYAML_MAPPING) {
 		unsigned count;
 		memcpy(&count, at + field->count_offset, sizeof(count));
-		for (unsigned i = 0; i < count; i++)
+		for (size_t i = 0; i < count; i++)
 			guard_fill(value->sequence.entry, (char *)pointed + i * value->sequence.entry->data_size);
 	}
 }

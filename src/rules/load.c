@@ -4,6 +4,7 @@
  */
 #include "rules/rules.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <string.h>
 
@@ -155,6 +156,7 @@ void rules_unfold(char *text)
 static void unfold_all(const cyaml_schema_value_t *schema, void *data)
 {
 	const cyaml_schema_field_t *fields = schema->mapping.fields;
+	assert(data);	/* every file was loaded, or we wouldn't be here */
 	if (schema_is_bitext(fields)) {
 		/* The strings were loaded into memory of our own, const only for later readers. */
 		rules_unfold((char *)((struct bitext *)data)->in[LANG_JA]);
@@ -171,7 +173,7 @@ static void unfold_all(const cyaml_schema_value_t *schema, void *data)
 		} else if (value->type == CYAML_SEQUENCE && value->sequence.entry->type == CYAML_MAPPING) {
 			unsigned count;
 			memcpy(&count, (char *)data + field->count_offset, sizeof(count));
-			for (unsigned i = 0; i < count; i++)
+			for (size_t i = 0; i < count; i++)
 				unfold_all(value->sequence.entry, (char *)target + i * value->sequence.entry->data_size);
 		}
 	}
@@ -277,13 +279,16 @@ const char *rules_hash(struct rules *rules)
 	}
 	uint8_t digest[SHA256_DIGEST_SIZE];
 	sha256_digest(&sha, sizeof(digest), digest);
+	static const char prefix[] = "sha256:";
 	char *hash = rules->hash;
-	memcpy(hash, "sha256:", 7);
+	memcpy(hash, prefix, sizeof(prefix));
+	hash += sizeof(prefix) - 1;
 	for (size_t i = 0; i < sizeof(digest); i++) {
-		hash[7 + 2 * i] = digits[digest[i] >> 4];
-		hash[8 + 2 * i] = digits[digest[i] & 15];
+		*hash++ = digits[digest[i] >> 4];
+		*hash++ = digits[digest[i] & 15];
 	}
-	return hash;
+	*hash = '\0';
+	return rules->hash;
 }
 
 static bool load(struct rules *rules, const char *dir, const char *const *reserved, struct diag_sink *sink)
