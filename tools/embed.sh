@@ -21,11 +21,12 @@ for set; do
 		echo "static const unsigned char ${name}_${i}[] = {0"
 		od -A n -v -t u1 "$file" | sed 's/  */,/g'
 		echo '};'
-		rows="$rows	{\"${file##*/}\", ${name}_${i} + 1, sizeof(${name}_${i}) - 1},
+		sections=$(sed -n 's/^\([a-z]*\):.*/\1/p' "$file" | tr '\n' ' ')
+		rows="$rows	{\"${file##*/}\", \"$sections\", ${name}_${i} + 1, sizeof(${name}_${i}) - 1},
 "
 		i=$((i + 1))
 	done
 	# ISO C knows no empty array: a last row of nothing, which the count leaves out.
-	printf 'const struct embedded_file embedded_%ss[] = {\n%s\t{0, 0, 0},\n};\n' "$name" "$rows"
+	printf 'const struct embedded_file embedded_%ss[] = {\n%s\t{0, 0, 0, 0},\n};\n' "$name" "$rows"
 	echo "const size_t embedded_${name}_count = $i;"
 done

@@ -12,11 +12,20 @@ struct intern_slot {
 	uint64_t hash;
 };
 
+/* Eight bytes at a time, for most of what is kept is long. */
 static uint64_t hash_of(const unsigned char *bytes, size_t length)
 {
-	uint64_t h = UINT64_C(14695981039346656037) ^ length;
-	for (size_t i = 0; i < length; i++)
-		h = (h ^ bytes[i]) * UINT64_C(1099511628211);
+	const uint64_t odd = UINT64_C(0x9e3779b97f4a7c15);
+	uint64_t h = length * odd, word;
+	for (; length >= sizeof(word); bytes += sizeof(word), length -= sizeof(word)) {
+		memcpy(&word, bytes, sizeof(word));
+		h = (h ^ word) * odd;
+		h ^= h >> 32;
+	}
+	word = 0;
+	if (length)
+		memcpy(&word, bytes, length);
+	h = (h ^ word) * odd;
 	return h ^ h >> 32;
 }
 

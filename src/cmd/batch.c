@@ -333,12 +333,20 @@ static enum exit_status process(struct batch *b, const char *const *paths, int c
 	return !written ? EXIT_TROUBLE : all_rejected(b) ? EXIT_FOUND : EXIT_DONE;
 }
 
+/* Trouble cases are told in text, and only where it is more than a line; nothing else looks beyond what is concluded. */
+static bool load_rules(struct invocation *inv)
+{
+	const char *detail = inv->values[OPTION_DETAIL];
+	bool telling = !strcmp(invocation_format(inv), "text") && detail && strcmp(detail, "brief") != 0;
+	return telling ? invocation_rules(inv) : invocation_rules_concluding(inv);
+}
+
 static enum exit_status run(struct invocation *inv)
 {
 	static const char *const standard_input[] = {"-"};
 	const char *const *paths = inv->operand_count ? inv->operands : standard_input;
 	int count = inv->operand_count ? inv->operand_count : 1;
-	if (!invocation_rules(inv))
+	if (!load_rules(inv))
 		return EXIT_TROUBLE;
 	struct arena words = {0};
 	struct batch b = {.inv = inv, .kb = inv->rules.kb, .several = count > 1};

@@ -81,6 +81,13 @@ bool invocation_rules(struct invocation *inv)
 	return rules_load(&inv->rules, invocation_rules_dir(inv), reserved, &inv->sink);
 }
 
+bool invocation_rules_concluding(struct invocation *inv)
+{
+	const char *reserved[RESERVED];
+	reserve(reserved);
+	return rules_load_concluding(&inv->rules, invocation_rules_dir(inv), reserved, &inv->sink);
+}
+
 bool invocation_rules_checked(struct invocation *inv, struct rules *rules, const char *dir)
 {
 	const char *reserved[RESERVED];

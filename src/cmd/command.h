@@ -111,6 +111,9 @@ struct invocation {
  */
 bool invocation_rules(struct invocation *invocation);
 
+/* The same for a command that looks up neither cases nor the glossary; see rules_load_concluding. */
+bool invocation_rules_concluding(struct invocation *invocation);
+
 /* The folder that --rules or SENTEI_RULES names; NULL: the built-in rules. */
 const char *invocation_rules_dir(const struct invocation *invocation);
 

@@ -1,5 +1,5 @@
 /* sentei show: what the rules hold, topic by topic. Chooses what is shown; how it looks is the renderers' matter. */
-#define _POSIX_C_SOURCE 200809L
+#define _XOPEN_SOURCE 700
 
 #include "render/show.h"
 
@@ -378,16 +378,11 @@ static const char *page_date(char text[PAGE_DATE])
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	char *end = NULL;
 	long long seconds = epoch ? strtoll(epoch, &end, 10) : 0;
-	int year = 1, month = 1, day = 1;
 	time_t when = (time_t)seconds;
-	struct tm utc;
-	sscanf(SENTEI_DATE, "%4d-%2d-%2d", &year, &month, &day);
-	if (epoch && *epoch && !*end && seconds >= 0 && gmtime_r(&when, &utc)) {
-		year = utc.tm_year + 1900;
-		month = utc.tm_mon + 1;
-		day = utc.tm_mday;
-	}
-	snprintf(text, PAGE_DATE, "%s %d, %d", months[month - 1], day, year);
+	struct tm date = {.tm_mday = 1};
+	if (!(epoch && *epoch && !*end && seconds >= 0 && gmtime_r(&when, &date)))
+		strptime(SENTEI_DATE, "%Y-%m-%d", &date);
+	snprintf(text, PAGE_DATE, "%s %d, %d", months[date.tm_mon], date.tm_mday, date.tm_year + 1900);
 	return text;
 }
 

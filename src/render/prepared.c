@@ -39,6 +39,15 @@ struct list {
 	int sure_count;
 };
 
+/* The texts of one statement, made when a frame first wants them; frames differ in which statements they hold. */
+struct statement {
+	struct piece text, if_text;	/* as in struct item; their text is NULL until then */
+	const struct kb_clause *clause;	/* that if_text is about */
+};
+
+/* The kinds of lists. */
+enum { CAUTIONS, GUIDES, CHECKLISTS, KINDS };
+
 /* A need whose condition the frame's answers don't rule out. */
 struct need_item {
 	int need;
@@ -73,6 +82,8 @@ struct prepared {
 	bool csv, counting;
 	struct arena arena;		/* frames */
 	struct intern kept;		/* what they point to */
+	struct statement *statements[KINDS];
+	const struct piece **need_texts;	/* by need; NULL until it is wanted */
 	struct arena scratch;
 	struct buf text;
 	struct frame **slots;
@@ -89,6 +100,19 @@ static void add_key(struct prepared *p, int fact)
 		if (p->keys[i] == fact)
 			return;
 	p->keys[p->key_count++] = fact;
+}
+
+static int statement_count(const struct kb *kb, int kind)
+{
+	return kind == CAUTIONS ? kb->caution_count : kind == GUIDES ? kb->guide_count : kb->checklist_count;
+}
+
+/* Their texts are kept with the frames. */
+static void forget_statements(struct prepared *p)
+{
+	for (int kind = 0; kind < KINDS; kind++)
+		p->statements[kind] = arena_array(&p->arena, (size_t)statement_count(p->kb, kind), sizeof(struct statement));
+	p->need_texts = arena_array(&p->arena, (size_t)p->kb->need_count, sizeof(*p->need_texts));
 }
 
 struct prepared *prepared_new(const struct conclusion_context *context, bool csv)
@@ -112,6 +136,7 @@ struct prepared *prepared_new(const struct conclusion_context *context, bool csv
 	for (int i = 0; i < p->key_count; i++)
 		bits += p->kb->facts[p->keys[i]].choice_count;
 	p->direct = bits <= SLOT_BITS;
+	forget_statements(p);
 	return p;
 }
 
@@ -154,45 +179,64 @@ static struct piece take(struct prepared *p)
 	return piece;
 }
 
-static struct piece id_piece(struct prepared *p, const char *id)
+static inline void put(struct buf *out, struct piece piece)
 {
-	struct json json = {.out = &p->text};
-	json_text(&json, id);
-	buf_putc(&p->text, ',');
-	return take(p);
+	buf_add(out, piece.text, piece.length);
 }
 
-static struct piece if_piece(struct prepared *p, const struct conditional *conditional, const char *id)
+static const char *statement_id(const struct kb *kb, int kind, int i)
 {
-	struct json json = {.out = &p->text};
-	conclusion_json_conditional(&json, id, conditional->clauses, conditional->clause_count);
-	buf_putc(&p->text, ',');
-	return take(p);
+	return kind == CAUTIONS ? kb->cautions[i].id : kind == GUIDES ? kb->guides[i].id : kb->checklists[i].id;
+}
+
+static struct piece id_piece(struct prepared *p, int kind, int i)
+{
+	struct statement *statement = &p->statements[kind][i];
+	if (!statement->text.text) {
+		struct json json = {.out = &p->text};
+		json_text(&json, statement_id(p->kb, kind, i));
+		buf_putc(&p->text, ',');
+		statement->text = take(p);
+	}
+	return statement->text;
+}
+
+/* For a statement that hangs on a single clause, nearly always the same one. */
+static struct piece if_piece(struct prepared *p, int kind, const struct conditional *conditional)
+{
+	struct statement *statement = &p->statements[kind][conditional->index];
+	if (statement->clause != conditional->clauses[0]) {
+		struct json json = {.out = &p->text};
+		conclusion_json_conditional(&json, statement_id(p->kb, kind, conditional->index), conditional->clauses, 1);
+		buf_putc(&p->text, ',');
+		statement->if_text = take(p);
+		statement->clause = conditional->clauses[0];
+	}
+	return statement->if_text;
 }
 
 /* Merges the sure indices and the conditional ones, both ascending, into runs of text and items between them. */
-static struct list make_list(struct prepared *p, const char *(*id_of)(const struct kb *, int), const int *sure,
-			     int sure_count, const struct conditional *maybe, int maybe_count)
+static struct list make_list(struct prepared *p, int kind, const int *sure, int sure_count, const struct conditional *maybe,
+			     int maybe_count)
 {
 	struct item *items = arena_array(&p->scratch, (size_t)maybe_count, sizeof(*items));
 	struct piece *runs = arena_array(&p->scratch, (size_t)maybe_count + 1, sizeof(*runs));
+	struct buf run = {0};
 	int s = 0;
 	for (int m = 0; m <= maybe_count; m++) {
-		for (; s < sure_count && (m == maybe_count || sure[s] < maybe[m].index); s++) {
-			struct json json = {.out = &p->text};
-			json_text(&json, id_of(p->kb, sure[s]));
-			buf_putc(&p->text, ',');
-		}
-		runs[m] = take(p);
+		for (; s < sure_count && (m == maybe_count || sure[s] < maybe[m].index); s++)
+			put(&run, id_piece(p, kind, sure[s]));
+		runs[m] = (struct piece){.text = intern_add(&p->kept, buf_text(&run), run.length), .length = run.length};
+		buf_clear(&run);
 		if (m == maybe_count)
 			break;
-		const char *id = id_of(p->kb, maybe[m].index);
 		items[m].index = maybe[m].index;
-		items[m].text = id_piece(p, id);
+		items[m].text = id_piece(p, kind, maybe[m].index);
 		set_rest(p, &items[m].rest, maybe[m].clauses, maybe[m].clause_count);
 		if (maybe[m].clause_count == 1)
-			items[m].if_text = if_piece(p, &maybe[m], id);
+			items[m].if_text = if_piece(p, kind, &maybe[m]);
 	}
+	buf_release(&run);
 	return (struct list){
 		.items = intern_add(&p->kept, items, (size_t)maybe_count * sizeof(*items)),
 		.runs = intern_add(&p->kept, runs, ((size_t)maybe_count + 1) * sizeof(*runs)),
@@ -200,21 +244,6 @@ static struct list make_list(struct prepared *p, const char *(*id_of)(const stru
 		.sure = intern_add(&p->kept, sure, (size_t)sure_count * sizeof(*sure)),
 		.sure_count = sure_count,
 	};
-}
-
-static const char *caution_id(const struct kb *kb, int i)
-{
-	return kb->cautions[i].id;
-}
-
-static const char *guide_id(const struct kb *kb, int i)
-{
-	return kb->guides[i].id;
-}
-
-static const char *checklist_id(const struct kb *kb, int i)
-{
-	return kb->checklists[i].id;
 }
 
 static void prepare_json(struct prepared *p, struct frame *frame, const struct conclusion *c)
@@ -246,6 +275,8 @@ static bool level_depends(const struct prepared *p, const struct conclusion *c, 
 /* What a need looks like in the output, by level of the method. */
 static const struct piece *need_texts(struct prepared *p, int need)
 {
+	if (p->need_texts[need])
+		return p->need_texts[need];
 	const struct kb_need *wanted = &p->kb->needs[need];
 	const struct kb_characteristic *characteristic = &p->kb->characteristics[wanted->characteristic];
 	struct piece *texts = arena_array(&p->scratch, (size_t)characteristic->level_count, sizeof(*texts));
@@ -262,7 +293,7 @@ static const struct piece *need_texts(struct prepared *p, int need)
 			buf_putc(&p->text, p->csv ? '|' : ',');
 		texts[level] = take(p);
 	}
-	return intern_add(&p->kept, texts, (size_t)characteristic->level_count * sizeof(*texts));
+	return p->need_texts[need] = intern_add(&p->kept, texts, (size_t)characteristic->level_count * sizeof(*texts));
 }
 
 static void make_needs(struct prepared *p, struct frame *frame, const struct conclusion *c)
@@ -291,9 +322,9 @@ static void make_needs(struct prepared *p, struct frame *frame, const struct con
 /* The lists of statements: text of the normal detail, and what a summary counts. */
 static void make_lists(struct prepared *p, struct frame *frame, const struct conclusion *c)
 {
-	frame->cautions = make_list(p, caution_id, c->cautions, c->caution_count, c->cautions_if, c->caution_if_count);
-	frame->guides = make_list(p, guide_id, c->guides, c->guide_count, c->guides_if, c->guide_if_count);
-	frame->checklists = make_list(p, checklist_id, c->checklists, c->checklist_count, c->checklists_if,
+	frame->cautions = make_list(p, CAUTIONS, c->cautions, c->caution_count, c->cautions_if, c->caution_if_count);
+	frame->guides = make_list(p, GUIDES, c->guides, c->guide_count, c->guides_if, c->guide_if_count);
+	frame->checklists = make_list(p, CHECKLISTS, c->checklists, c->checklist_count, c->checklists_if,
 				      c->checklist_if_count);
 }
 
@@ -360,6 +391,7 @@ static void forget_all(struct prepared *p)
 	memset(p->slots, 0, SLOTS * sizeof(struct frame *));
 	arena_clear(&p->arena);
 	intern_clear(&p->kept);
+	forget_statements(p);
 	p->used = 0;
 }
 
@@ -455,11 +487,6 @@ static void count_items(struct prepared *p, const struct list *list, const struc
 		p->counts.cautions[list->items[i].index] += truth == TRUTH_TRUE;
 		p->counts.cautions_if[list->items[i].index] += truth == TRUTH_UNKNOWN;
 	}
-}
-
-static inline void put(struct buf *out, struct piece piece)
-{
-	buf_add(out, piece.text, piece.length);
 }
 
 /* Ends a JSON list, whose last element has left a comma. */

@@ -6,6 +6,7 @@
 
 struct embedded_file {
 	const char *name;		/* base name: "flowchart.yaml" */
+	const char *sections;		/* of a rule file: its keys, each with a space behind it: "cautions " */
 	const unsigned char *bytes;	/* no NUL follows them */
 	size_t length;
 };

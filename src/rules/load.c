@@ -23,6 +23,7 @@ enum { LARGEST_FILE = 4 * 1024 * 1024 };
 struct rules_file {
 	const char *name;		/* base name */
 	const char *path;		/* as in diagnostics */
+	const char *sections;		/* NULL: not known beforehand */
 	const char *bytes;
 	size_t length;
 	struct yaml_node *root;		/* NULL when it couldn't be read */
@@ -36,7 +37,7 @@ static void use_embedded(struct rules *rules)
 	for (size_t i = 0; i < embedded_rule_count; i++) {
 		const struct embedded_file *from = &embedded_rules[i];
 		rules->files[i] = (struct rules_file){.name = from->name, .path = from->name,
-						      .bytes = (const char *)from->bytes, .length = from->length};
+						      .sections = from->sections, .bytes = (const char *)from->bytes, .length = from->length};
 	}
 }
 
@@ -117,13 +118,22 @@ static void load_file(struct rules *rules, struct rules_file *file, bool forgivi
 		guard_fill(&schema_file, file->raw);
 }
 
+/* Whether a file holds sections that are only read, and no other. */
+static bool only_read(const struct rules_file *file)
+{
+	return !strcmp(file->sections, "cases ") || !strcmp(file->sections, "glossary ");
+}
+
 /* Both passes over one file; false when the second was impossible, so that nothing can be said of references to it. */
 static bool take_file(struct rules *rules, struct rules_file *file, struct diag_sink *sink)
 {
 	if (!file->bytes)
 		return false;
 	if (rules->trusted) {
-		load_file(rules, file, false);
+		if (rules->concluding && only_read(file))
+			file->raw = arena_array(&rules->arena, 1, sizeof(*file->raw));
+		else
+			load_file(rules, file, false);
 		return file->raw != NULL;
 	}
 	struct yaml_reader *reader = yaml_reader_new(file->path, file->bytes, file->length, sink);
@@ -320,24 +330,32 @@ static void begin(struct rules *rules)
 	*rules = (struct rules){.places = {.find = find_place, .data = rules}};
 }
 
-bool rules_load(struct rules *rules, const char *dir, const char *const *reserved, struct diag_sink *sink)
+/*
+ * The built-in base was guarded when it was tested, and half the time of a start would go into guarding it again. Should
+ * it be faulty after all, the second try says where.
+ */
+static bool load_trusting(struct rules *rules, bool concluding, const char *const *reserved, struct diag_sink *sink)
 {
-	begin(rules);
-	if (dir)
-		return load(rules, dir, reserved, sink);
-	/*
-	 * The built-in base was guarded when it was tested, and half the time of a start would go into guarding it again.
-	 * Should it be faulty after all, the second try says where.
-	 */
 	struct diag_sink quiet = {0};
+	begin(rules);
 	rules->trusted = true;
+	rules->concluding = concluding;
 	bool loaded = load(rules, NULL, reserved, &quiet);
 	diag_release(&quiet);
 	if (loaded)
 		return true;
 	rules_release(rules);
-	begin(rules);
-	return load(rules, NULL, reserved, sink);
+	return rules_load_checked(rules, NULL, reserved, sink);
+}
+
+bool rules_load(struct rules *rules, const char *dir, const char *const *reserved, struct diag_sink *sink)
+{
+	return dir ? rules_load_checked(rules, dir, reserved, sink) : load_trusting(rules, false, reserved, sink);
+}
+
+bool rules_load_concluding(struct rules *rules, const char *dir, const char *const *reserved, struct diag_sink *sink)
+{
+	return dir ? rules_load_checked(rules, dir, reserved, sink) : load_trusting(rules, true, reserved, sink);
 }
 
 bool rules_load_checked(struct rules *rules, const char *dir, const char *const *reserved, struct diag_sink *sink)

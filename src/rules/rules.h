@@ -22,6 +22,7 @@ struct rules {
 	struct rules_file *files;	/* in the order of their names */
 	int file_count;
 	bool trusted;			/* the guard's pass is left out */
+	bool concluding;		/* and files that nothing is concluded from */
 	char hash[72];			/* once rules_hash was called */
 };
 
@@ -37,6 +38,12 @@ bool rules_load(struct rules *rules, const char *dir, const char *const *reserve
  * what could be read of it: its files, and raw where all of them were read.
  */
 bool rules_load_checked(struct rules *rules, const char *dir, const char *const *reserved, struct diag_sink *sink);
+
+/*
+ * rules_load for those who conclude and read nothing up: of the built-in base, the files that only hold cases or the
+ * glossary are left out. That is a sixth of it, and parsing it is most of a start. A base in `dir` is loaded whole.
+ */
+bool rules_load_concluding(struct rules *rules, const char *dir, const char *const *reserved, struct diag_sink *sink);
 
 void rules_release(struct rules *rules);
 

@@ -256,6 +256,38 @@ static void builtin_base_is_its_files_under_the_guard(void **state)
 }
 
 /* printf 'a.yaml\0\0\0\0\0\0\0\0\4a: 1b.yaml\0\0\0\0\0\0\0\0\0' | sha256sum */
+/* What is concluded from it is the same; what is only read is gone, but for the digest. */
+static void builtin_base_for_concluding(void **state)
+{
+	(void)state;
+	struct rules whole, concluding, folder_base;
+	struct diag_sink sink = {0};
+	assert_true(rules_load(&whole, NULL, NULL, &sink));
+	assert_true(rules_load_concluding(&concluding, NULL, NULL, &sink));
+	assert_true(whole.kb->case_count > 0);
+	assert_true(whole.kb->glossary_count > 0);
+	assert_int_equal(concluding.kb->case_count, 0);
+	assert_int_equal(concluding.kb->glossary_count, 0);
+	assert_string_equal(rules_hash(&concluding), rules_hash(&whole));
+
+	struct buf x = {0}, y = {0};
+	whole.raw.cases_count = whole.raw.glossary_count = 0;
+	whole.raw.cases = NULL;
+	whole.raw.glossary = NULL;
+	dump(&x, &schema_file, (const char *)&whole.raw);
+	dump(&y, &schema_file, (const char *)&concluding.raw);
+	assert_int_equal(x.length, y.length);
+	assert_true(!strcmp(buf_text(&x), buf_text(&y)));
+	buf_release(&x);
+	buf_release(&y);
+
+	assert_true(rules_load_concluding(&folder_base, "rules", NULL, &sink));
+	assert_true(folder_base.kb->glossary_count > 0);
+	rules_release(&folder_base);
+	rules_release(&concluding);
+	rules_release(&whole);
+}
+
 static void hash_is_over_names_lengths_and_bytes(void **state)
 {
 	(void)state;
@@ -677,6 +709,7 @@ int main(void)
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, empty_folder, empty_folder)
 	const struct CMUnitTest tests[] = {
 		IN_FOLDER(builtin_base_is_its_files_under_the_guard),
+		IN_FOLDER(builtin_base_for_concluding),
 		IN_FOLDER(hash_is_over_names_lengths_and_bytes),
 		IN_FOLDER(small_base_loads),
 		IN_FOLDER(japanese_is_unfolded),
