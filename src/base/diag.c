@@ -46,6 +46,15 @@ enum diag_severity diag_severity(enum diag_code code)
 	return severities[code];
 }
 
+bool diag_told(const struct diag_sink *sink, enum diag_code code, const struct place *place, const char *arg)
+{
+	for (const struct diag *diag = sink->first; diag; diag = diag->next)
+		if (diag->code == code && diag->place.line == place->line && !strcmp(diag->args[0], arg) &&
+		    !strcmp(diag->place.file ? diag->place.file : "", place->file ? place->file : ""))
+			return true;
+	return false;
+}
+
 static int place_order(const struct place *a, const struct place *b)
 {
 	int file = strcmp(a->file ? a->file : "", b->file ? b->file : "");

@@ -5,6 +5,8 @@
 #ifndef SENTEI_BASE_DIAG_H
 #define SENTEI_BASE_DIAG_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 
 enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
@@ -16,6 +18,7 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 #define DIAG_LIST(X) \
 	X(FILE_OPEN, ERROR)	/* 1 path, 2 reason of the system */ \
 	X(FILE_READ, ERROR)	/* 1 path, 2 reason */ \
+	X(FILE_SPECIAL, ERROR)	/* 1 path: no file but a pipe, a socket or a device */ \
 	X(FILE_WRITE, ERROR)	/* 1 path, 2 reason */ \
 	X(FILE_TOO_LARGE, ERROR)	/* 1 limit in KiB */ \
 	X(FOLDER_TAKEN, ERROR)	/* 1 path: there is something already */ \
@@ -44,6 +47,7 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(TOO_MANY, ERROR)	/* 1 kind, 2 limit */ \
 	X(CLAUSE_FORM, ERROR)	/* 1 clause */ \
 	X(CLAUSE_VALUE, ERROR)	/* 1 fact, 2 value, 3 nearest or "", 4 valid values */ \
+	X(CLAUSE_VALUE_TWICE, ERROR)	/* 1 fact, 2 value */ \
 	X(CLAUSE_FACT_TWICE, ERROR)	/* 1 fact */ \
 	X(CLAUSE_ALWAYS, ERROR)	/* 1 clause */ \
 	X(FACT_NO_ASSUME, ERROR)	/* 1 fact */ \
@@ -67,10 +71,12 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(ANSWERS_FACT_UNKNOWN, ERROR)	/* 1 fact, 2 nearest or "", 3 valid facts */ \
 	X(ANSWERS_VALUE_UNKNOWN, ERROR)	/* 1 fact, 2 value, 3 nearest or "", 4 valid values */ \
 	X(ANSWERS_FACT_TWICE, ERROR)	/* 1 fact */ \
-	X(ANSWERS_KEYS_IGNORED, WARNING)	/* 1 keys */ \
-	X(ANSWERS_FOREIGN_VARIANT, WARNING)	/* 1 fact, 2 value, 3 methods still possible */ \
-	X(ANSWERS_KEYS_STRICT, ERROR)	/* 1 keys */ \
-	X(ANSWERS_NO_FACT, ERROR)	/* 1 columns of a table without any fact */ \
+	X(ANSWERS_KEYS_IGNORED, WARNING)	/* 1 keys, 2 one that looks misspelt or "", 3 what may be meant by it */ \
+	X(ANSWERS_FOREIGN_VARIANT, WARNING)	/* 1 fact, 2 what was written, 3 methods possible, 4 their configurations or "" */ \
+	X(ANSWERS_VARIANT_EARLY, WARNING)	/* 1 fact, 2 what was written, 3 methods still possible */ \
+	X(ANSWERS_VARIANT_NONE, WARNING)	/* 1 fact, 2 what was written: no method fits */ \
+	X(ANSWERS_KEYS_STRICT, ERROR)	/* 1 keys, 2 one that looks misspelt or "", 3 what may be meant by it */ \
+	X(ANSWERS_NO_FACT, ERROR)	/* 1 columns of a table without any fact, or "" */ \
 	X(ANSWERS_NO_COLUMN, ERROR)	/* 1 column, 2 nearest or "" */ \
 	X(ANSWERS_COLUMN_TWICE, ERROR)	/* 1 column */ \
 	X(ANSWERS_COLUMNS, ERROR)	/* 1 cells of the row, 2 columns of the header */ \
@@ -78,15 +84,23 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(ANSWERS_QUOTE_INSIDE, ERROR)	/* a quote inside a cell, not doubled or in a cell without quotes */ \
 	X(ANSWERS_CARRIAGE, ERROR)	/* a carriage return without a line feed */ \
 	X(ANSWERS_FOREIGN_MORE, WARNING)	/* 1 fact, 2 records */ \
+	X(ANSWERS_NUMBER, ERROR)	/* a number of JSON that is too large */ \
+	X(ANSWERS_LIST, ERROR)	/* a list where a mapping should be */ \
+	X(ANSWERS_NEVER, WARNING)	/* 1 key that no record has */ \
 	X(ANSWERS_UNREADABLE, ERROR)	/* 1 question, 2 typed line: without a terminal */ \
 	X(ANSWERS_NONE, ERROR)	/* 1 path: not an answer file */ \
 	X(ANSWERS_SEVERAL, ERROR)	/* 1 path: where one organisation's are wanted */ \
+	X(SAVE_TAKEN, ERROR)	/* 1 path: there is something else than an answer file */ \
+	X(SAVE_FAILED, ERROR)	/* 1 path, 2 reason, 3 journal that still holds the answers, or "" */ \
+	X(RECEIPTS_MIXED, ERROR)	/* receipts and other records in one file */ \
 	X(OPTION_UNKNOWN, ERROR)	/* 1 option, 2 nearest or "", 3 command or "", 4 commands that have it */ \
 	X(OPTION_NO_VALUE, ERROR)	/* 1 option, 2 valid values or "" */ \
 	X(OPTION_VALUE, ERROR)	/* 1 option, 2 value, 3 valid values, 4 nearest or "" */ \
 	X(OPTION_NEEDLESS_VALUE, ERROR)	/* 1 option */ \
+	X(OPTION_ELSEWHERE, ERROR)	/* 1 option, 2 command and topic, 3 topics that take it */ \
+	X(OPTION_STDIN, ERROR)	/* 1 option */ \
 	X(COMMAND_UNKNOWN, ERROR)	/* 1 command, 2 nearest or "", 3 commands */ \
-	X(ARGUMENT_MISSING, ERROR)	/* 1 what is missing */ \
+	X(ARGUMENT_MISSING, ERROR)	/* 1 what is missing, 2 command or "" */ \
 	X(ARGUMENT_EXTRA, ERROR)	/* 1 the argument */ \
 	X(TOPIC_UNKNOWN, ERROR)	/* 1 word, 2 nearest or "", 3 valid words */ \
 	X(JOURNAL_WRITE, WARNING)	/* 1 path, 2 reason */ \
@@ -155,6 +169,12 @@ void diag_add(struct diag_sink *sink, enum diag_code code, const struct place *p
 
 /* The severity of a code. */
 enum diag_severity diag_severity(enum diag_code code);
+
+/*
+ * Whether the sink holds a diagnostic with this code and this first argument about the same line; it is for later checks
+ * that would say the same once more.
+ */
+bool diag_told(const struct diag_sink *sink, enum diag_code code, const struct place *place, const char *arg);
 
 /* Sorts by file, line and column; diagnostics at one place keep their order. */
 void diag_sort(struct diag_sink *sink);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { LONGEST = 64 };
+enum { LONGEST = 64, SHORTEST_BEGINNING = 3 };
 
 /* Decodes UTF-8 as far as LONGEST code points; a broken byte counts as itself. Returns the length. */
 static int decode(const char *s, unsigned points[LONGEST])
@@ -18,6 +18,28 @@ static int decode(const char *s, unsigned points[LONGEST])
 		points[n++] = point;
 	}
 	return n;
+}
+
+static void fold(unsigned points[LONGEST], int n)
+{
+	for (int i = 0; i < n; i++)
+		if (points[i] >= 'A' && points[i] <= 'Z')
+			points[i] += 'a' - 'A';
+}
+
+static bool begins(const unsigned *whole, const unsigned *beginning, int length)
+{
+	for (int i = 0; i < length; i++)
+		if (whole[i] != beginning[i])
+			return false;
+	return true;
+}
+
+/* Of a word that several candidates begin with, nobody knows which one is meant. */
+static void offer_longer(struct nearest *nearest, const char *candidate)
+{
+	nearest->longer_several |= nearest->longer && strcmp(nearest->longer, candidate) != 0;
+	nearest->longer = candidate;
 }
 
 static int min2(int a, int b)
@@ -55,15 +77,26 @@ void nearest_offer(struct nearest *nearest, const char *candidate)
 	int limit = (na > nb ? na : nb) / 3;
 	if (limit < 1)
 		limit = 1;
+	int exact = distance(a, na, b, nb);
+	fold(a, na);
+	fold(b, nb);
+	if (na >= SHORTEST_BEGINNING && nb > na && begins(b, a, na))
+		offer_longer(nearest, candidate);
 	int d = distance(a, na, b, nb);
 	/* A different word of the same few letters isn't a slip. */
-	if (d > limit || d >= min2(na, nb) || (nearest->best && d >= nearest->distance))
+	if (d > limit || d >= min2(na, nb))
+		return;
+	bool nearer = d < nearest->distance || (d == nearest->distance && exact < nearest->exact);
+	if (nearest->best && !nearer)
 		return;
 	nearest->best = candidate;
 	nearest->distance = d;
+	nearest->exact = exact;
 }
 
 const char *nearest_result(const struct nearest *nearest)
 {
+	if (nearest->longer && !nearest->longer_several && !(nearest->best && !nearest->distance))
+		return nearest->longer;
 	return nearest->best ? nearest->best : "";
 }

@@ -23,41 +23,42 @@ static void report(struct verify *v, const char *section, int index, const char 
 		FOUND(v, DIAG_UNUSED, AT(section, (unsigned)index, "id"), section, id);
 }
 
+/* One for each of `count` things, all false. */
+static bool *flags(struct verify *v, int count)
+{
+	return arena_array(v->arena, (size_t)count, sizeof(bool));
+}
+
 static void check_facts(struct verify *v)
 {
 	const struct kb *kb = v->kb;
 	uint64_t mentioned = facts_in_conditions(v);
 	for (int f = 0; f < kb->fact_count; f++)
 		report(v, "facts", f, kb->facts[f].id, kb->facts[f].in_flow || (mentioned >> f & 1));
-	for (int g = 0; g < kb->group_count; g++) {
-		bool used = false;
-		for (int f = 0; f < kb->fact_count; f++)
-			used |= kb->facts[f].group == g;
-		report(v, "groups", g, kb->groups[g].id, used);
-	}
+	bool *used = flags(v, kb->group_count);
+	for (int f = 0; f < kb->fact_count; f++)
+		if (kb->facts[f].group != KB_NONE)
+			used[kb->facts[f].group] = true;
+	for (int g = 0; g < kb->group_count; g++)
+		report(v, "groups", g, kb->groups[g].id, used[g]);
 }
 
 static void check_headings(struct verify *v)
 {
 	const struct kb *kb = v->kb;
-	for (int r = 0; r < kb->role_count; r++) {
-		bool used = false;
-		for (int i = 0; i < kb->caution_count; i++)
-			used |= (kb->cautions[i].roles >> r & 1) != 0;
-		report(v, "roles", r, kb->roles[r].id, used);
+	bool *tiers = flags(v, kb->tier_count), *categories = flags(v, kb->category_count);
+	uint32_t roles = 0;
+	for (int i = 0; i < kb->caution_count; i++) {
+		roles |= kb->cautions[i].roles;
+		tiers[kb->cautions[i].tier] = true;
+		categories[kb->cautions[i].category] = true;
 	}
-	for (int t = 0; t < kb->tier_count; t++) {
-		bool used = false;
-		for (int i = 0; i < kb->caution_count; i++)
-			used |= kb->cautions[i].tier == t;
-		report(v, "tiers", t, kb->tiers[t].id, used);
-	}
-	for (int c = 0; c < kb->category_count; c++) {
-		bool used = false;
-		for (int i = 0; i < kb->caution_count; i++)
-			used |= kb->cautions[i].category == c;
-		report(v, "categories", c, kb->categories[c].id, used);
-	}
+	for (int r = 0; r < kb->role_count; r++)
+		report(v, "roles", r, kb->roles[r].id, (roles >> r & 1) != 0);
+	for (int t = 0; t < kb->tier_count; t++)
+		report(v, "tiers", t, kb->tiers[t].id, tiers[t]);
+	for (int c = 0; c < kb->category_count; c++)
+		report(v, "categories", c, kb->categories[c].id, categories[c]);
 }
 
 /* Chapters aren't asked for: they mirror a document, of which not every part need be cited. */

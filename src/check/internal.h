@@ -13,6 +13,7 @@ struct yaml_file {
 	const char *path, *bytes;
 	size_t length;
 	const struct yaml_node *root;	/* NULL when it couldn't be read */
+	struct source_lines *lines;
 };
 
 /* One run. */

@@ -17,6 +17,7 @@ static void read_tree(struct arena *arena, struct yaml_file *file, struct diag_s
 {
 	struct yaml_reader *reader = yaml_reader_new(file->path, file->bytes, file->length, sink);
 	struct yaml_node *root;
+	file->lines = arena_alloc(arena, sizeof(*file->lines));
 	if (yaml_read(reader, arena, &root))
 		file->root = root;
 	yaml_reader_free(reader);
@@ -54,7 +55,7 @@ const struct yaml_file *scenario_read(struct arena *arena, const char *dir, int 
 		struct buf bytes = {0};
 		struct yaml_file *file = &list[*count];
 		file->path = folder_join(arena, path, names[i]);
-		if (input_read_path(&bytes, file->path, LARGEST_FILE, sink)) {
+		if (input_read_file(&bytes, file->path, LARGEST_FILE, sink)) {
 			file->bytes = arena_copy(arena, buf_text(&bytes), bytes.length);
 			file->length = bytes.length;
 			read_tree(arena, file, sink);
@@ -144,8 +145,11 @@ static bool check_languages(struct scenario *s, const struct yaml_node *text, co
 {
 	bool good = true;
 	for (int lang = 0; lang < LANG_COUNT; lang++) {
-		if (yaml_member(text, languages[lang]))
+		const struct yaml_node *child = yaml_member(text, languages[lang]);
+		if (child && !yaml_is_null(child)) {
+			good &= is_kind(s->v, s->file, child, YAML_KIND_SCALAR, languages[lang]);
 			continue;
+		}
 		FOUND_IN(s->v, DIAG_TEXT_MISSING, s->file, text->key, key, languages[lang]);
 		good = false;
 	}

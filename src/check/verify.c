@@ -43,7 +43,8 @@ void verify_found(struct verify *v, enum diag_code code, const struct raw_path *
 void verify_found_in(struct verify *v, enum diag_code code, const struct yaml_file *file, const struct yaml_node *node,
 		     ...)
 {
-	struct place place = source_place(v->arena, file->path, file->bytes, file->length, node->line, node->column);
+	struct place place =
+		source_place(v->arena, file->path, file->bytes, file->length, file->lines, node->line, node->column);
 	va_list args;
 	va_start(args, node);
 	add_finding(v, code, &place, args);
@@ -179,6 +180,7 @@ static void take_files(struct verify *v, const char *dir)
 	for (int i = 0; i < v->rules->file_count; i++) {
 		list[i] =
 			(struct yaml_file){.path = rules_file_path(v->rules, i), .root = rules_file_root(v->rules, i)};
+		list[i].lines = arena_alloc(v->arena, sizeof(*list[i].lines));
 		list[i].bytes = rules_file_bytes(v->rules, i, &list[i].length);
 	}
 	v->rule_files = list;

@@ -36,6 +36,7 @@ struct topic {
 	void (*json)(struct buf *out, const struct view *view);
 	void (*csv)(struct buf *out, const struct view *view);	/* or NULL */
 	void (*man)(struct buf *out, const struct view *view);	/* likewise */
+	void (*dot)(struct buf *out, const struct view *view);	/* likewise */
 };
 
 /* The table of a topic's items, and their names: ITEMS(topic, table in kb, counter in kb, id and name and more). */
@@ -81,7 +82,8 @@ static const struct topic topics[] = {
 	 .text = show_method_text, .json = show_method_json},
 	{"questions", "[ID]", MSG_TOPIC_QUESTIONS, .count = question_count, .names = question_names,
 	 .text = show_questions_text, .json = show_questions_json},
-	{"flowchart", "", MSG_TOPIC_FLOWCHART, .text = show_flowchart_text, .json = show_flowchart_json},
+	{"flowchart", "", MSG_TOPIC_FLOWCHART, .text = show_flowchart_text, .json = show_flowchart_json,
+	 .dot = show_flowchart_dot},
 	{"table", "", MSG_TOPIC_TABLE, .text = show_table_text, .json = show_table_json},
 	{"cautions", "[ID]", MSG_TOPIC_CAUTIONS, .by_method = true, .by_role = true, .count = caution_count,
 	 .names = caution_names, .methods = caution_methods, .text = show_cautions_text, .json = show_cautions_json},
@@ -99,6 +101,9 @@ static const struct topic topics[] = {
 	 .csv = show_sources_csv},
 };
 enum { TOPICS = sizeof(topics) / sizeof(topics[0]) };
+
+/* They narrow a topic down. */
+static const enum option_id show_options[] = {OPTION_METHOD, OPTION_ROLE, OPTION_BASIS};
 
 static void add_word(struct buf *words, const char *word)
 {
@@ -179,11 +184,12 @@ static void report_item(struct invocation *inv, const struct topic *topic, const
 {
 	enum { MOST_WORDS = 40 };
 	const struct kb *kb = inv->rules.kb;
-	struct nearest nearest = {.word = word};
+	struct nearest nearest = {.word = word}, id = {.word = word};
 	struct buf valid = {0};
 	int count = topic->count(kb);
 	for (int i = 0; i < count; i++) {
 		struct names names = topic->names(kb, i);
+		nearest_offer(&id, names.id);
 		nearest_offer(&nearest, names.id);
 		nearest_offer(&nearest, names.name->in[inv->style.lang]);
 		for (int k = 0; k < names.also_count; k++)
@@ -194,7 +200,10 @@ static void report_item(struct invocation *inv, const struct topic *topic, const
 	/* A longer list helps nobody. */
 	if (count > MOST_WORDS)
 		message_add(&valid, inv->style.lang, MSG_SHOW_LISTED, topic->name, NULL);
-	diag_add(&inv->sink, DIAG_TOPIC_UNKNOWN, NULL, word, nearest_result(&nearest), buf_text(&valid), NULL);
+	/* An item's id and its name may both begin with the word: then they don't mean two things. */
+	const char *near = nearest_result(&nearest);
+	diag_add(&inv->sink, DIAG_TOPIC_UNKNOWN, NULL, word, *near ? near : nearest_result(&id), buf_text(&valid),
+		 NULL);
 	buf_release(&valid);
 }
 
@@ -277,7 +286,7 @@ static void report_missing(struct invocation *inv, const struct topic *topic)
 	buf_puts(&missing, " (");
 	buf_puts(&missing, buf_text(&words));
 	buf_putc(&missing, ')');
-	diag_add(&inv->sink, DIAG_ARGUMENT_MISSING, NULL, buf_text(&missing), NULL);
+	diag_add(&inv->sink, DIAG_ARGUMENT_MISSING, NULL, buf_text(&missing), inv->command->name, NULL);
 	buf_release(&words);
 	buf_release(&missing);
 }
@@ -290,17 +299,21 @@ static show_topic *shown_as(const struct topic *topic, const char *format)
 	const struct {
 		const char *name;
 		show_topic *show;
-	} forms[] = {{"text", topic->text}, {"json", topic->json}, {"csv", topic->csv}, {"man", topic->man}};
+	} forms[] = {{"text", topic->text}, {"json", topic->json}, {"csv", topic->csv}, {"man", topic->man},
+		     {"dot", topic->dot}};
 	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
 		if (!strcmp(forms[i].name, format))
 			return forms[i].show;
 	return NULL;
 }
 
-/* CSV is for what is a table by nature, pages are for what is read as a whole; `topic` NULL: for the list of topics. */
+/*
+ * CSV is for what is a table by nature, pages are for what is read as a whole, DOT is for what is a graph; `topic` NULL: for
+ * the list of topics.
+ */
 static bool check_format(struct invocation *inv, const struct topic *topic)
 {
-	static const char *const forms[] = {"text", "json", "csv", "man"};
+	static const char *const forms[] = {"text", "json", "csv", "man", "dot"};
 	static const struct topic list = {.text = show_methods_text, .json = show_methods_json};
 	const char *format = invocation_format(inv);
 	struct buf valid = {0};
@@ -315,23 +328,37 @@ static bool check_format(struct invocation *inv, const struct topic *topic)
 	return false;
 }
 
+/* Whether the option narrows the topic down. */
+static bool is_narrowed(const struct topic *topic, enum option_id option)
+{
+	return option == OPTION_METHOD ? topic->by_method : option == OPTION_ROLE ? topic->by_role : topic->by_basis;
+}
+
+static void report_elsewhere(struct invocation *inv, const struct topic *topic, enum option_id option)
+{
+	struct buf name = {0}, here = {0}, takers = {0};
+	buf_puts(&name, "--");
+	buf_puts(&name, options[option].name);
+	buf_puts(&here, "show ");
+	buf_puts(&here, topic->name);
+	for (int i = 0; i < TOPICS; i++) {
+		if (!is_narrowed(&topics[i], option))
+			continue;
+		buf_puts(&takers, takers.length ? ", show " : "show ");
+		buf_puts(&takers, topics[i].name);
+	}
+	diag_add(&inv->sink, DIAG_OPTION_ELSEWHERE, NULL, buf_text(&name), buf_text(&here), buf_text(&takers), NULL);
+	buf_release(&name);
+	buf_release(&here);
+	buf_release(&takers);
+}
+
 /* Refuses what the topic doesn't take. */
 static bool check_usage(struct invocation *inv, const struct topic *topic)
 {
-	const struct {
-		enum option_id option;
-		bool taken;
-	} narrowing[] = {
-		{OPTION_METHOD, topic->by_method}, {OPTION_ROLE, topic->by_role}, {OPTION_BASIS, topic->by_basis}};
-	for (size_t i = 0; i < sizeof(narrowing) / sizeof(narrowing[0]); i++) {
-		if (!inv->values[narrowing[i].option] || narrowing[i].taken)
-			continue;
-		struct buf name = {0};
-		buf_puts(&name, "--");
-		buf_puts(&name, options[narrowing[i].option].name);
-		diag_add(&inv->sink, DIAG_ARGUMENT_EXTRA, NULL, buf_text(&name), NULL);
-		buf_release(&name);
-	}
+	for (size_t i = 0; i < sizeof(show_options) / sizeof(show_options[0]); i++)
+		if (inv->values[show_options[i]] && !is_narrowed(topic, show_options[i]))
+			report_elsewhere(inv, topic, show_options[i]);
 	if (inv->operand_count > 1 && !*topic->operand)
 		diag_add(&inv->sink, DIAG_ARGUMENT_EXTRA, NULL, inv->operands[1], NULL);
 	check_format(inv, topic);
@@ -437,15 +464,13 @@ static void complete_item(struct invocation *line, struct candidates *candidates
 	}
 }
 
-static const enum option_id show_options[] = {OPTION_METHOD, OPTION_ROLE, OPTION_BASIS};
-
 const struct command command_show = {
 	.name = "show",
 	.operands = "[TOPIC [ID]]",
 	.summary = MSG_COMMAND_SHOW,
 	.options = show_options,
 	.option_count = sizeof(show_options) / sizeof(show_options[0]),
-	.formats = "text|json|csv|man",
+	.formats = "text|json|csv|man|dot",
 	.most_operands = 2,
 	.subject = topic_subject,
 	.complete = complete_item,

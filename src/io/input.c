@@ -1,8 +1,11 @@
 /* Reading whole files with a limit. */
+#define _POSIX_C_SOURCE 200809L
+
 #include "io/input.h"
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 
 bool input_read(struct buf *bytes, FILE *in, const char *name, size_t most, struct diag_sink *sink)
 {
@@ -25,10 +28,8 @@ bool input_read(struct buf *bytes, FILE *in, const char *name, size_t most, stru
 	return true;
 }
 
-bool input_read_path(struct buf *bytes, const char *path, size_t most, struct diag_sink *sink)
+static bool read_path(struct buf *bytes, const char *path, size_t most, struct diag_sink *sink)
 {
-	if (!strcmp(path, "-"))
-		return input_read(bytes, stdin, "<stdin>", most, sink);
 	FILE *in = fopen(path, "rb");
 	if (!in) {
 		struct place place = {.file = path};
@@ -38,4 +39,23 @@ bool input_read_path(struct buf *bytes, const char *path, size_t most, struct di
 	bool read = input_read(bytes, in, path, most, sink);
 	fclose(in);
 	return read;
+}
+
+bool input_read_path(struct buf *bytes, const char *path, size_t most, struct diag_sink *sink)
+{
+	if (!strcmp(path, "-"))
+		return input_read(bytes, stdin, "<stdin>", most, sink);
+	return read_path(bytes, path, most, sink);
+}
+
+bool input_read_file(struct buf *bytes, const char *path, size_t most, struct diag_sink *sink)
+{
+	struct stat status;
+	/* Of a folder, reading tells. */
+	if (!stat(path, &status) && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) {
+		struct place place = {.file = path};
+		diag_add(sink, DIAG_FILE_SPECIAL, &place, path, NULL);
+		return false;
+	}
+	return read_path(bytes, path, most, sink);
 }

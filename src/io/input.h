@@ -17,4 +17,10 @@ bool input_read(struct buf *bytes, FILE *in, const char *name, size_t most, stru
 /* The same for a path, "-" being stdin. */
 bool input_read_path(struct buf *bytes, const char *path, size_t most, struct diag_sink *sink);
 
+/*
+ * The same for a file of a folder that is read whole. What is no file but a pipe, a socket or a device is refused: nobody
+ * may ever write to it, and reading it would wait.
+ */
+bool input_read_file(struct buf *bytes, const char *path, size_t most, struct diag_sink *sink);
+
 #endif

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +14,7 @@
 
 static const int ending_signals[] = {SIGINT, SIGTERM, SIGHUP};
 
-enum { SIGNALS = sizeof(ending_signals) / sizeof(ending_signals[0]) };
+enum { SIGNALS = sizeof(ending_signals) / sizeof(ending_signals[0]), MOST_LINKS = 40 };
 
 /* The file that a signal has to remove, and how the signals were handled before; one at a time. */
 static const char *volatile unfinished;
@@ -46,6 +47,48 @@ static void unguard(void)
 	unfinished = NULL;
 }
 
+static char *copy(const char *s)
+{
+	char *string = strdup(s);
+	if (!string)
+		abort();
+	return string;
+}
+
+/* What the link says, taken from where it stands. */
+static char *follow(const char *link, const char *says)
+{
+	const char *slash = strrchr(link, '/');
+	size_t folder = *says == '/' || !slash ? 0 : (size_t)(slash - link) + 1, length = strlen(says);
+	char *path = malloc(folder + length + 1);
+	if (!path)
+		abort();
+	memcpy(path, link, folder);
+	memcpy(path + folder, says, length + 1);
+	return path;
+}
+
+/*
+ * The name that is to be given: who linked it elsewhere wants the file there, and the link kept. NULL, and errno, when the
+ * links go round in a circle.
+ */
+static char *target_name(const char *path)
+{
+	char *name = copy(path), says[PATH_MAX];
+	for (int links = 0; links < MOST_LINKS; links++) {
+		ssize_t length = readlink(name, says, sizeof(says) - 1);
+		if (length <= 0)
+			return name;
+		says[length] = '\0';
+		char *next = follow(name, says);
+		free(name);
+		name = next;
+	}
+	free(name);
+	errno = ELOOP;
+	return NULL;
+}
+
 static char *temporary_name(const char *path)
 {
 	static const char suffix[] = ".XXXXXX";
@@ -58,9 +101,12 @@ static char *temporary_name(const char *path)
 	return name;
 }
 
-/* The mode that a file made in the ordinary way would have. */
-static mode_t ordinary_mode(void)
+/* The mode of the file that is replaced, else the one that a file made in the ordinary way would have. */
+static mode_t mode_for(const char *path)
 {
+	struct stat status;
+	if (!stat(path, &status))
+		return status.st_mode & 07777;
 	mode_t mask = umask(0);
 	umask(mask);
 	return 0666 & ~mask;
@@ -71,11 +117,39 @@ static void fail(struct diag_sink *sink, const char *path, int error)
 	diag_add(sink, DIAG_FILE_WRITE, NULL, path, strerror(error), NULL);
 }
 
-/* A pipe, a terminal, /dev/null or /dev/full has no name to keep whole: it is written to as it is. */
+/*
+ * A pipe, a terminal, /dev/null or /dev/full has no name to keep whole: it is written to as it is. So is what the process
+ * has open already, be it a file.
+ */
 static bool is_special(const char *path)
 {
+	static const char *const opened[] = {"/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/"};
 	struct stat status;
+	for (size_t i = 0; i < sizeof(opened) / sizeof(opened[0]); i++)
+		if (!strncmp(path, opened[i], strlen(opened[i])))
+			return true;
 	return !stat(path, &status) && !S_ISREG(status.st_mode);
+}
+
+static void forget(struct output *output)
+{
+	free(output->temporary);
+	free(output->target);
+	*output = (struct output){0};
+}
+
+/* Where it is our own output, as one with what went there before. */
+static int open_special(const char *path)
+{
+	fflush(stdout);
+	return strcmp(path, "/dev/stdout") ? open(path, O_WRONLY | O_APPEND | O_NOCTTY) : dup(STDOUT_FILENO);
+}
+
+/* The file beside the target that becomes it later; its name is put into *temporary. Its descriptor, or -1 and errno. */
+static int open_temporary(const char *target, char **temporary)
+{
+	*temporary = target ? temporary_name(target) : NULL;
+	return target ? mkstemp(*temporary) : -1;
 }
 
 bool output_open(struct output *output, const char *path, struct diag_sink *sink)
@@ -85,25 +159,25 @@ bool output_open(struct output *output, const char *path, struct diag_sink *sink
 		output->path = NULL;
 		return true;
 	}
+	int fd;
 	if (is_special(path)) {
-		output->file = fopen(path, "wb");
+		fd = open_special(path);
 	} else {
-		output->temporary = temporary_name(path);
-		int fd = mkstemp(output->temporary);
-		output->file = fd < 0 ? NULL : fdopen(fd, "wb");
-		if (output->file)
-			fchmod(fd, ordinary_mode());
-		else if (fd >= 0)
-			close(fd);
+		output->target = target_name(path);
+		fd = open_temporary(output->target, &output->temporary);
+		if (fd >= 0)
+			fchmod(fd, mode_for(output->target));
 	}
+	output->file = fd < 0 ? NULL : fdopen(fd, "wb");
 	if (output->file) {
 		if (output->temporary)
 			guard(output->temporary);
 		return true;
 	}
 	fail(sink, path, errno);
-	free(output->temporary);
-	*output = (struct output){0};
+	if (fd >= 0)
+		close(fd);
+	forget(output);
 	return false;
 }
 
@@ -125,7 +199,7 @@ bool output_commit(struct output *output, struct diag_sink *sink)
 		error = errno;
 	if (output->path && fclose(output->file) && !error)
 		error = errno;
-	if (!error && output->temporary && rename(output->temporary, output->path))
+	if (!error && output->temporary && rename(output->temporary, output->target))
 		error = errno;
 	if (error) {
 		fail(sink, path, error);
@@ -134,8 +208,7 @@ bool output_commit(struct output *output, struct diag_sink *sink)
 	}
 	if (output->temporary)
 		unguard();
-	free(output->temporary);
-	*output = (struct output){0};
+	forget(output);
 	return !error;
 }
 
@@ -147,8 +220,24 @@ void output_abandon(struct output *output)
 		unlink(output->temporary);
 	if (output->temporary)
 		unguard();
-	free(output->temporary);
-	*output = (struct output){0};
+	forget(output);
+}
+
+bool output_check(const char *path, struct diag_sink *sink)
+{
+	struct output output;
+	struct stat status;
+	/* Opening a pipe would wait for its reader, and closing it would end what that reads. */
+	if (path && is_special(path)) {
+		int error = access(path, W_OK) ? errno : !stat(path, &status) && S_ISDIR(status.st_mode) ? EISDIR : 0;
+		if (error)
+			fail(sink, path, error);
+		return !error;
+	}
+	if (!output_open(&output, path, sink))
+		return false;
+	output_abandon(&output);
+	return true;
 }
 
 static int write_all(int fd, const char *bytes, size_t length)
@@ -162,25 +251,39 @@ static int write_all(int fd, const char *bytes, size_t length)
 		bytes += n;
 		length -= (size_t)n;
 	}
-	return fsync(fd) ? errno : 0;
+	return 0;
+}
+
+static int write_special(const char *path, const char *bytes, size_t length)
+{
+	int fd = open_special(path);
+	int error = fd < 0 ? errno : write_all(fd, bytes, length);
+	if (fd >= 0 && close(fd) && !error)
+		error = errno;
+	return error;
 }
 
 int output_whole(const char *path, const char *bytes, size_t length, bool secret)
 {
-	char *temporary = temporary_name(path);
-	int fd = mkstemp(temporary);
+	if (!secret && is_special(path))
+		return write_special(path, bytes, length);
+	char *target = secret ? copy(path) : target_name(path), *temporary;
+	int fd = open_temporary(target, &temporary);
 	int error = fd < 0 ? errno : 0;
 	if (!error) {
 		error = write_all(fd, bytes, length);
-		if (!secret && fchmod(fd, ordinary_mode()) && !error)
+		if (!error && fsync(fd))
+			error = errno;
+		if (!secret && fchmod(fd, mode_for(target)) && !error)
 			error = errno;
 		if (close(fd) && !error)
 			error = errno;
-		if (!error && rename(temporary, path))
+		if (!error && rename(temporary, target))
 			error = errno;
 		if (error)
 			unlink(temporary);
 	}
 	free(temporary);
+	free(target);
 	return error;
 }

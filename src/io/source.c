@@ -14,6 +14,7 @@ enum { BLOCK = 128 * 1024, RAW_BLOCK = 32 * 1024 };
 
 struct source {
 	FILE *in;
+	int fd;			/* -1: a stream in memory */
 	iconv_t decoder;	/* when decoding */
 	bool decoding;
 	char *buffer;
@@ -39,6 +40,7 @@ struct source *source_new(FILE *in, const char *encoding, const char *name, stru
 		abort();
 	memset(buffer, 0, BLOCK + SOURCE_PADDING);
 	source->in = in;
+	source->fd = fileno(in);
 	source->decoder = decoder;
 	source->decoding = encoding != NULL;
 	source->buffer = buffer;
@@ -66,12 +68,12 @@ long long source_offset(const struct source *source)
 	return source->offset;
 }
 
-/* read(2) rather than fread: a pipe gives what it has, and nothing is copied twice. */
+/* read(2) rather than fread where there is a descriptor: a pipe gives what it has, and nothing is copied twice. */
 static size_t read_raw(struct source *source, char *to, size_t room)
 {
 	ssize_t n;
 	do
-		n = read(fileno(source->in), to, room);
+		n = source->fd < 0 ? (ssize_t)fread(to, 1, room, source->in) : read(source->fd, to, room);
 	while (n < 0 && errno == EINTR);
 	if (n < 0)
 		source->error = errno;

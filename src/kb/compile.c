@@ -100,7 +100,9 @@ static void compile_facts(struct compiler *c)
 			configuration_choices(c, fact);
 		else
 			own_choices(c, i, fact);
-		if (!fact->choice_count)
+		if (!fact->choice_count && !raw->choices && !raw->values)
+			FAULT(c, DIAG_KEY_MISSING, AT("facts", i, "choices"), "choices", "facts");
+		else if (!fact->choice_count)
 			FAULT(c, DIAG_LIST_EMPTY, AT("facts", i, "choices"), "choices");
 		if (fact->choice_count > KB_MAX_VALUES) {
 			FAULT(c, DIAG_TOO_MANY, AT("facts", i, "choices"), "choices", "31");
@@ -158,6 +160,16 @@ static int resolve_target(struct compiler *c, const char *id, const struct raw_p
 	return UNRESOLVED;
 }
 
+/* Where the edges of a node go whose fact isn't known, in their own order; it is for the flowchart's check. */
+static void compile_targets(struct compiler *c, unsigned i, struct kb_node *node)
+{
+	const struct raw_node *raw = &c->raw->nodes[i];
+	int *go = NEW_LIST(c, raw->edges_count, go);
+	for (unsigned j = 0; j < raw->edges_count; j++)
+		go[j] = resolve_target(c, raw->edges[j].go, AT("nodes", i, "edges", j, "go"));
+	node->go = go;
+}
+
 static void compile_edges(struct compiler *c, unsigned i, struct kb_node *node)
 {
 	const struct raw_node *raw = &c->raw->nodes[i];
@@ -202,8 +214,10 @@ static void compile_nodes(struct compiler *c)
 			FAULT(c, DIAG_ID_TWICE, AT("nodes", i, "id"), "nodes, outcomes", raw->id, where);
 		}
 		nodes[i].fact = id_resolve(c, &facts, raw->ask, AT("nodes", i, "ask"));
-		if (nodes[i].fact == KB_NONE)
+		if (nodes[i].fact == KB_NONE) {
+			compile_targets(c, i, &nodes[i]);
 			continue;
+		}
 		compile_edges(c, i, &nodes[i]);
 		/* The facts are ours until compilation ends. */
 		struct kb_fact *fact = (struct kb_fact *)&c->kb->facts[nodes[i].fact];

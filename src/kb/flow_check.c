@@ -21,14 +21,23 @@ struct walk {
 	bool loop;			/* some edge leads back: the order means nothing */
 };
 
-static const struct raw_edge *raw_edge_of(const struct walk *w, int n, int value, unsigned *index)
+/* How many ways lead on from a node: its fact's values, or its edges where the fact isn't known. */
+static int ways_of(const struct walk *w, int n)
+{
+	int fact = w->c->kb->nodes[n].fact;
+	return fact == KB_NONE ? (int)w->c->raw->nodes[n].edges_count : w->c->kb->facts[fact].choice_count;
+}
+
+static unsigned raw_edge_of(const struct walk *w, int n, int way)
 {
 	const struct raw_node *raw = &w->c->raw->nodes[n];
-	const char *id = w->c->kb->facts[w->c->kb->nodes[n].fact].choices[value].id;
-	for (*index = 0; *index < raw->edges_count; ++*index)
-		if (!strcmp(raw->edges[*index].is, id))
-			return &raw->edges[*index];
-	return NULL;
+	if (w->c->kb->nodes[n].fact == KB_NONE)
+		return (unsigned)way;
+	const char *id = w->c->kb->facts[w->c->kb->nodes[n].fact].choices[way].id;
+	unsigned i = 0;
+	while (i < raw->edges_count && strcmp(raw->edges[i].is, id) != 0)
+		i++;
+	return i;
 }
 
 /* Recursion ends at the depth of the flowchart, or at a node that is on the way already. */
@@ -36,24 +45,19 @@ static void visit(struct walk *w, int n)
 {
 	const struct kb *kb = w->c->kb;
 	const struct kb_node *node = &kb->nodes[n];
-	if (node->fact == KB_NONE) {
-		w->broken = true;
-		w->visit[n] = VISITED;
-		return;
-	}
+	bool known = node->fact != KB_NONE;
+	w->broken |= !known || !ways_of(w, n);
 	w->visit[n] = ON_THE_WAY;
-	w->below[n] = UINT64_C(1) << node->fact;
-	for (int v = 0; v < kb->facts[node->fact].choice_count; v++) {
+	w->below[n] = known ? UINT64_C(1) << node->fact : 0;
+	for (int v = 0; v < ways_of(w, n); v++) {
 		int go = node->go[v];
 		if (go == UNRESOLVED) {
 			w->broken = true;
 		} else if (kb_is_leaf(go)) {
 			w->leaf_reached[kb_leaf(go)] = true;
 		} else if (w->visit[go] == ON_THE_WAY) {
-			unsigned edge;
-			raw_edge_of(w, n, v, &edge);
-			FAULT(w->c, DIAG_FLOW_LOOP, AT("nodes", (unsigned)n, "edges", edge, "go"),
-				 node->id, kb->nodes[go].id);
+			FAULT(w->c, DIAG_FLOW_LOOP, AT("nodes", (unsigned)n, "edges", raw_edge_of(w, n, v), "go"),
+			      node->id, kb->nodes[go].id);
 			w->broken = w->loop = true;
 		} else {
 			if (w->visit[go] == NOT_VISITED)
@@ -81,7 +85,7 @@ static void report_again(struct walk *w, int first, int from)
 		w->reported[from] = true;
 		return;
 	}
-	for (int v = 0; v < kb->facts[node->fact].choice_count; v++)
+	for (int v = 0; v < ways_of(w, from); v++)
 		if (node->go[v] >= 0)
 			report_again(w, first, node->go[v]);
 }
@@ -91,7 +95,7 @@ static void check_read_once(struct walk *w)
 	const struct kb *kb = w->c->kb;
 	for (int i = w->order_count - 1; i >= 0; i--) {
 		int n = w->order[i];
-		for (int v = 0; v < kb->facts[kb->nodes[n].fact].choice_count; v++)
+		for (int v = 0; v < ways_of(w, n) && kb->nodes[n].fact != KB_NONE; v++)
 			if (kb->nodes[n].go[v] >= 0)
 				report_again(w, n, kb->nodes[n].go[v]);
 	}

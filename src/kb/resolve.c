@@ -1,6 +1,7 @@
 /* Ids to indices, sets, sources and conditions, with every fault reported at its place. */
 #include "kb/resolve.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -62,10 +63,16 @@ static const char *id_nearest(const struct id_table *table, const char *id)
 	return nearest_result(&nearest);
 }
 
+/* Whether a fault that was reported may be why an id isn't there: an entry lacks its id, or a fact its choices. */
+static bool is_lacking(const struct id_table *table)
+{
+	return id_find(table, "") != KB_NONE || (!table->count && !strcmp(table->kind, "choices"));
+}
+
 int id_resolve(struct compiler *c, const struct id_table *table, const char *id, const struct raw_path *path)
 {
 	int index = id_find(table, id);
-	if (index == KB_NONE && *id) {
+	if (index == KB_NONE && *id && !is_lacking(table)) {
 		const char *near = id_nearest(table, id);
 		bool listed = !*near || table->count <= LISTED_IDS;
 		FAULT(c, DIAG_ID_UNKNOWN, path, table->kind, id, near, listed ? id_list(c, table) : "");
@@ -80,21 +87,52 @@ void id_check_form(struct compiler *c, const char *id, const struct raw_path *pa
 		FAULT(c, DIAG_ID_FORM, path, id);
 }
 
+struct sorted_id {
+	const char *id;
+	unsigned index;
+};
+
+static int by_id(const void *a, const void *b)
+{
+	const struct sorted_id *one = a, *other = b;
+	int order = strcmp(one->id, other->id);
+	return order ? order : (one->index > other->index) - (one->index < other->index);
+}
+
+/* For each element the first that has the same id. */
+static const unsigned *first_of_each(struct arena *arena, const struct id_table *table)
+{
+	struct sorted_id *sorted = arena_array(arena, table->count, sizeof(*sorted));
+	unsigned *firsts = arena_array(arena, table->count, sizeof(*firsts));
+	for (unsigned i = 0; i < table->count; i++)
+		sorted[i] = (struct sorted_id){.id = id_at(table, i), .index = i};
+	if (table->count)
+		qsort(sorted, table->count, sizeof(*sorted), by_id);
+	for (unsigned i = 0, first = 0; i < table->count; i++) {
+		if (strcmp(sorted[first].id, sorted[i].id) != 0)
+			first = i;
+		firsts[sorted[i].index] = sorted[first].index;
+	}
+	return firsts;
+}
+
 /* `path` names the id of one element; *index in it chooses which. */
 static void check_ids(struct compiler *c, const struct id_table *table, const struct raw_path *path, unsigned *index)
 {
+	struct arena scratch = {0};
+	const unsigned *firsts = first_of_each(&scratch, table);
 	for (unsigned i = 0; i < table->count; i++) {
 		const char *id = id_at(table, i);
-		int first = id_find(table, id);
 		*index = i;
 		id_check_form(c, id, path);
-		if (first == (int)i || !*id)
+		if (firsts[i] == i || !*id)
 			continue;
-		*index = (unsigned)first;
+		*index = firsts[i];
 		const char *where = resolve_place_text(c, path);
 		*index = i;
 		FAULT(c, DIAG_ID_TWICE, path, table->kind, id, where);
 	}
+	arena_release(&scratch);
 }
 
 void id_check_section(struct compiler *c, const struct id_table *table)
@@ -177,54 +215,70 @@ static uint32_t parse_values(struct compiler *c, int fact, char *text, const str
 		if (bar)
 			*bar++ = '\0';
 		int i = id_find(&choices, value);
+		if (i >= 0 && values & UINT32_C(1) << i)
+			FAULT(c, DIAG_CLAUSE_VALUE_TWICE, path, f->id, value);
 		if (i >= 0)
 			values |= UINT32_C(1) << i;
-		else
+		else if (!is_lacking(&choices))
 			FAULT(c, DIAG_CLAUSE_VALUE, path, f->id, value, id_nearest(&choices, value),
 				 id_list(c, &choices));
 	}
 	return values;
 }
 
-/* One clause; false, and nothing to keep, when its form is wrong or a name in it is unknown. */
+/* One term, "fact=value|value", whose text is taken apart; false when its form is wrong or a name in it is unknown. */
+static bool parse_term(struct compiler *c, const struct kb_cond *cond, const struct kb_clause *clause, char *text,
+		       const struct raw_path *path, struct kb_term *term)
+{
+	struct id_table facts = ID_TABLE("facts", c->kb->facts, c->kb->fact_count);
+	char *equals = strchr(text, '=');
+	if (!equals || equals == text || !equals[1] || strpbrk(text, " \t") || strchr(equals + 1, '=')) {
+		/* Once for the whole clause. */
+		if (!diag_told(c->sink, DIAG_CLAUSE_FORM, resolve_place(c, path), clause->text))
+			FAULT(c, DIAG_CLAUSE_FORM, path, clause->text);
+		return false;
+	}
+	*equals = '\0';
+	int fact = id_resolve(c, &facts, text, path);
+	if (fact == KB_NONE)
+		return false;
+	uint32_t values = parse_values(c, fact, equals + 1, path);
+	if (!values)
+		return false;
+	if (has_fact(cond, clause, fact))
+		FAULT(c, DIAG_CLAUSE_FACT_TWICE, path, text);
+	if (values == c->kb->facts[fact].all)
+		FAULT(c, DIAG_CLAUSE_ALWAYS, path, clause->text);
+	*term = (struct kb_term){.fact = fact, .values = values};
+	return true;
+}
+
+/* One clause; false, and nothing to keep, when a term of it is faulty. */
 static bool parse_clause(struct compiler *c, const struct kb_cond *cond, struct kb_clause *clause, const char *text,
 			 const struct raw_path *path)
 {
 	static const char separator[] = " or ";
 	if (!*text)
 		return false;
-	struct id_table facts = ID_TABLE("facts", c->kb->facts, c->kb->fact_count);
 	int count = 1;
 	for (const char *s = text; (s = strstr(s, separator)) != NULL; s += strlen(separator))
 		count++;
 	struct kb_term *terms = arena_array(c->arena, (size_t)count, sizeof(*terms));
 	*clause = (struct kb_clause){.terms = terms, .text = text};
 	char *rest = arena_string(c->arena, text);
+	bool good = true;
 	for (char *term = rest; term; term = rest) {
 		rest = strstr(term, separator);
 		if (rest) {
 			*rest = '\0';
 			rest += strlen(separator);
 		}
-		char *equals = strchr(term, '=');
-		if (!equals || equals == term || !equals[1] || strpbrk(term, " \t") || strchr(equals + 1, '=')) {
-			FAULT(c, DIAG_CLAUSE_FORM, path, text);
-			return false;
-		}
-		*equals = '\0';
-		int fact = id_resolve(c, &facts, term, path);
-		if (fact == KB_NONE)
-			return false;
-		uint32_t values = parse_values(c, fact, equals + 1, path);
-		if (!values)
-			return false;
-		if (has_fact(cond, clause, fact))
-			FAULT(c, DIAG_CLAUSE_FACT_TWICE, path, term);
-		if (values == c->kb->facts[fact].all)
-			FAULT(c, DIAG_CLAUSE_ALWAYS, path, text);
-		terms[clause->term_count++] = (struct kb_term){.fact = fact, .values = values};
+		if (parse_term(c, cond, clause, term, path, &terms[clause->term_count]))
+			clause->term_count++;
+		else
+			good = false;
 	}
-	return true;
+	return good;
 }
 
 struct kb_cond resolve_cond(struct compiler *c, const char **texts, unsigned count, struct raw_path path)

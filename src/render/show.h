@@ -33,6 +33,8 @@ void show_table_text(struct buf *out, const struct view *view);
 void show_table_json(struct buf *out, const struct view *view);
 void show_flowchart_text(struct buf *out, const struct view *view);
 void show_flowchart_json(struct buf *out, const struct view *view);
+/* As a graph in DOT, for Graphviz to draw. */
+void show_flowchart_dot(struct buf *out, const struct view *view);
 
 /* Items are cautions, cases, checklists, guides, former names, entries of the glossary. */
 void show_cautions_text(struct buf *out, const struct view *view);

@@ -75,6 +75,8 @@ static void check_mapping(struct guard *g, const struct yaml_node *node, const c
 			report_twice(g, child->key, first->key);
 		else if (!field)
 			report_unknown_key(g, child->key, fields);
+		else if (schema_is_bitext(fields) && yaml_is_null(child))
+			REPORT(g, DIAG_TEXT_MISSING, child->key, name, field->key);
 		else
 			check_value(g, child, &field->value, field->key);
 	}
@@ -125,15 +127,17 @@ static void check_value(struct guard *g, const struct yaml_node *node, const cya
 	if (node->alias)
 		return;
 	/* A key without a value is an empty scalar, whatever was meant. */
-	if (node->kind == YAML_KIND_SCALAR && !node->text[strspn(node->text, " \t\n")]) {
+	if (yaml_is_null(node) || (node->kind == YAML_KIND_SCALAR && !node->text[strspn(node->text, " \t\n")])) {
 		REPORT(g, DIAG_VALUE_EMPTY, node->key ? node->key : node, key);
-		if (expected != YAML_KIND_SCALAR)
+		if (expected != YAML_KIND_SCALAR && !(schema->flags & CYAML_FLAG_POINTER && yaml_is_null(node)))
 			g->result = GUARD_BROKEN;
 	} else if (node->kind != expected) {
 		REPORT(g, DIAG_VALUE_KIND, node, key, kind_names[expected], kind_names[node->kind]);
 		g->result = GUARD_BROKEN;
 	} else if (expected == YAML_KIND_MAPPING) {
 		check_mapping(g, node, schema->mapping.fields, key);
+	} else if (expected == YAML_KIND_LIST && !node->first) {
+		REPORT(g, DIAG_LIST_EMPTY, node, key);
 	} else if (expected == YAML_KIND_LIST) {
 		for (const struct yaml_node *item = node->first; item; item = item->next)
 			check_value(g, item, schema->sequence.entry, key);
@@ -151,6 +155,8 @@ enum guard_result guard_check(struct yaml_reader *reader, const struct yaml_node
 
 static cyaml_schema_value_t forgive(struct arena *arena, cyaml_schema_value_t value)
 {
+	if (value.flags & CYAML_FLAG_POINTER)
+		value.flags |= CYAML_FLAG_POINTER_NULL_STR;
 	if (value.type == CYAML_ENUM) {
 		value.type = CYAML_IGNORE;
 	} else if (value.type == CYAML_SEQUENCE) {
@@ -177,6 +183,17 @@ const cyaml_schema_value_t *guard_forgiving(struct arena *arena, const cyaml_sch
 	return copy;
 }
 
+/* The items of a list that was loaded. */
+static void fill_items(const cyaml_schema_value_t *entry, void *items, unsigned count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (entry->type == CYAML_MAPPING)
+			guard_fill(entry, (char *)items + i * entry->data_size);
+		else if (entry->type == CYAML_STRING && !((const char **)items)[i])
+			((const char **)items)[i] = "";
+	}
+}
+
 static void fill_field(const cyaml_schema_field_t *field, char *at)
 {
 	const cyaml_schema_value_t *value = &field->value;
@@ -187,11 +204,10 @@ static void fill_field(const cyaml_schema_field_t *field, char *at)
 		*(const char **)target = "";
 	} else if (value->type == CYAML_MAPPING && pointed) {
 		guard_fill(value, pointed);
-	} else if (value->type == CYAML_SEQUENCE && pointed && value->sequence.entry->type == CYAML_MAPPING) {
+	} else if (value->type == CYAML_SEQUENCE && pointed) {
 		unsigned count;
 		memcpy(&count, at + field->count_offset, sizeof(count));
-		for (size_t i = 0; i < count; i++)
-			guard_fill(value->sequence.entry, (char *)pointed + i * value->sequence.entry->data_size);
+		fill_items(value->sequence.entry, pointed, count);
 	}
 }
 

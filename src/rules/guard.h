@@ -16,8 +16,8 @@ enum guard_result {
 enum guard_result guard_check(struct yaml_reader *reader, const struct yaml_node *root);
 
 /*
- * A copy of the schema, in `arena`, in which nothing is mandatory and words out of a fixed set are passed over: it loads
- * what a faulty file does say, so that the other checks can run on it in the same go.
+ * A copy of the schema, in `arena`, in which nothing is mandatory, what can be left out may be null, and words out of a
+ * fixed set are passed over: it loads what a faulty file does say, so that the other checks can run on it in the same go.
  */
 const cyaml_schema_value_t *guard_forgiving(struct arena *arena, const cyaml_schema_value_t *schema);
 

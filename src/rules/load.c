@@ -11,6 +11,7 @@
 #include <nettle/sha2.h>
 
 #include "base/buf.h"
+#include "base/nearest.h"
 #include "io/folder.h"
 #include "io/input.h"
 #include "kb/compile.h"
@@ -28,6 +29,10 @@ struct rules_file {
 	size_t length;
 	struct yaml_node *root;		/* NULL when it couldn't be read */
 	struct raw_base *raw;		/* likewise */
+	struct source_lines lines;
+	/* The entry whose place was asked for last: checks go through a section in its order. */
+	const struct yaml_node *section, *entry;
+	unsigned entry_index;
 };
 
 static void use_embedded(struct rules *rules)
@@ -44,7 +49,7 @@ static void use_embedded(struct rules *rules)
 static void read_file(struct rules *rules, struct rules_file *file, struct diag_sink *sink)
 {
 	struct buf bytes = {0};
-	if (input_read_path(&bytes, file->path, LARGEST_FILE, sink)) {
+	if (input_read_file(&bytes, file->path, LARGEST_FILE, sink)) {
 		file->bytes = arena_copy(&rules->arena, buf_text(&bytes), bytes.length);
 		file->length = bytes.length;
 	}
@@ -200,8 +205,9 @@ static void join_files(struct rules *rules, struct diag_sink *sink)
 			struct place place = {.file = rules->files[i].path};
 			const struct yaml_node *root = rules->files[i].root, *about = root ? yaml_member(root, "about") : NULL;
 			if (about)
-				place = source_place(&sink->arena, place.file, rules->files[i].bytes, rules->files[i].length,
-						     about->key->line, about->key->column);
+				place = source_place(&sink->arena, place.file, rules->files[i].bytes,
+						     rules->files[i].length, NULL, about->key->line,
+						     about->key->column);
 			diag_add(sink, DIAG_SECTION_TWICE, &place, "about", NULL);
 		}
 		if (from->about)
@@ -247,10 +253,26 @@ static const struct yaml_node *descend(const struct yaml_node *node, const char 
 	return item ? item : child;
 }
 
+/* descend from the root, but on from the entry before where it can. */
+static const struct yaml_node *find_entry(struct rules_file *file, const char *section, unsigned index)
+{
+	const struct yaml_node *list = file->root->kind == YAML_KIND_MAPPING ? yaml_member(file->root, section) : NULL;
+	if (!list || list->kind != YAML_KIND_LIST)
+		return descend(file->root, section, index);
+	if (list != file->section || index < file->entry_index) {
+		file->section = list;
+		file->entry = list->first;
+		file->entry_index = 0;
+	}
+	for (; file->entry && file->entry_index < index; file->entry_index++)
+		file->entry = file->entry->next;
+	return file->entry ? file->entry : list;
+}
+
 static struct place find_place(const void *data, const struct raw_path *path)
 {
 	const struct rules *rules = data;
-	const struct rules_file *file = NULL;
+	struct rules_file *file = NULL;
 	unsigned entry = path->entry;
 	for (int i = 0; i < rules->file_count && !file; i++) {
 		const struct raw_base *raw = rules->files[i].raw;
@@ -264,11 +286,12 @@ static struct place find_place(const void *data, const struct raw_path *path)
 		return (struct place){.file = rules->dir};
 	if (!file->root)
 		return (struct place){.file = file->path};
-	const struct yaml_node *node = descend(file->root, path->section, entry);
+	const struct yaml_node *node = find_entry(file, path->section, entry);
 	const struct yaml_node *outer = descend(node, path->key, path->index);
 	node = path->key && outer == node ? node : descend(outer, path->inner, path->inner_index);
 	struct rules *owner = (struct rules *)data;
-	return source_place(&owner->arena, file->path, file->bytes, file->length, node->line, node->column);
+	return source_place(&owner->arena, file->path, file->bytes, file->length, &file->lines, node->line,
+			    node->column);
 }
 
 const char *rules_hash(struct rules *rules)
@@ -301,6 +324,84 @@ const char *rules_hash(struct rules *rules)
 	return rules->hash;
 }
 
+/* Whether a key of a file that was loaded is the section's name, mistyped. */
+static bool is_mistyped(const struct yaml_node *root, const char *section)
+{
+	for (const struct yaml_node *child = root->first; child; child = child->next) {
+		if (child->key->kind != YAML_KIND_SCALAR || schema_has_section(child->key->text))
+			continue;
+		struct nearest nearest = {.word = child->key->text};
+		nearest_offer(&nearest, section);
+		if (*nearest_result(&nearest))
+			return true;
+	}
+	return false;
+}
+
+/* Whether entries of the section may be lacking, since they stand where nothing could be loaded, or their list is empty. */
+static bool may_lack(const struct rules *rules, const char *section)
+{
+	for (int i = 0; i < rules->file_count; i++) {
+		const struct yaml_node *root = rules->files[i].root;
+		if (!root || root->kind != YAML_KIND_MAPPING || is_mistyped(root, section))
+			return true;
+		const struct yaml_node *list = yaml_member(root, section);
+		if (list && (!rules->files[i].raw || !list->first))
+			return true;
+	}
+	return false;
+}
+
+/* Whether a fault may be one only because of what couldn't be loaded. */
+static bool is_doubtful(const struct rules *rules, const struct diag *diag)
+{
+	/* The choices of one fact are the configurations of all methods. */
+	static const struct {
+		enum diag_code code;
+		const char *about;	/* its first argument; NULL: any */
+		const char *sections[3];
+	} rows[] = {
+		{DIAG_FLOW_UNREACHED, NULL, {"facts", "nodes", "outcomes"}},
+		{DIAG_ID_UNKNOWN, "nodes, outcomes", {"nodes", "outcomes"}},
+		{DIAG_ID_UNKNOWN, "choices", {"methods"}},
+		{DIAG_CLAUSE_VALUE, NULL, {"methods"}},
+		{DIAG_CLAUSE_ALWAYS, NULL, {"methods"}},
+		{DIAG_LIST_EMPTY, "choices", {"methods"}},
+	};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		if (rows[i].code != diag->code || (rows[i].about && strcmp(rows[i].about, diag->args[0]) != 0))
+			continue;
+		for (int k = 0; k < 3 && rows[i].sections[k]; k++)
+			if (may_lack(rules, rows[i].sections[k]))
+				return true;
+	}
+	return (diag->code == DIAG_ID_UNKNOWN || diag->code == DIAG_SECTION_MISSING) && may_lack(rules, diag->args[0]);
+}
+
+/* Of a list that is empty or isn't there the guard has told. */
+static bool is_told(const struct diag *diag, const struct diag_sink *sink)
+{
+	static const enum diag_code codes[] = {DIAG_LIST_EMPTY, DIAG_KEY_MISSING, DIAG_VALUE_EMPTY};
+	bool concerned = diag->code == DIAG_LIST_EMPTY || diag->code == DIAG_KEY_MISSING;
+	for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]) && concerned; i++)
+		if (diag_told(sink, codes[i], &diag->place, diag->args[0]))
+			return true;
+	return false;
+}
+
+/* After faults of form: what can be said of the rest all the same. */
+static void check_rest(struct rules *rules, const char *const *reserved, struct diag_sink *sink)
+{
+	struct diag_sink found = {0};
+	kb_compile(&rules->arena, &rules->raw, &rules->places, &found);
+	spelling_check(&rules->raw, &rules->places, reserved, &found);
+	for (const struct diag *diag = found.first; diag; diag = diag->next)
+		if (!is_doubtful(rules, diag) && !is_told(diag, sink))
+			diag_add(sink, diag->code, &diag->place, diag->args[0], diag->args[1], diag->args[2],
+				 diag->args[3], NULL);
+	diag_release(&found);
+}
+
 static bool load(struct rules *rules, const char *dir, const char *const *reserved, struct diag_sink *sink)
 {
 	int errors = sink->errors;
@@ -308,14 +409,19 @@ static bool load(struct rules *rules, const char *dir, const char *const *reserv
 		use_directory(rules, dir, sink);
 	else
 		use_embedded(rules);
-	bool whole = rules->file_count > 0;
+	int taken = 0;
 	for (int i = 0; i < rules->file_count; i++)
-		whole &= take_file(rules, &rules->files[i], sink);
-	if (!whole)
+		taken += take_file(rules, &rules->files[i], sink);
+	if (!taken || (rules->trusted && taken < rules->file_count))
 		return false;
 	for (int i = 0; i < rules->file_count; i++)
-		unfold_all(&schema_file, rules->files[i].raw);
+		if (rules->files[i].raw)
+			unfold_all(&schema_file, rules->files[i].raw);
 	join_files(rules, sink);
+	if (sink->errors > errors) {
+		check_rest(rules, reserved, sink);
+		return false;
+	}
 	struct kb *kb = kb_compile(&rules->arena, &rules->raw, &rules->places, sink);
 	if (!rules->trusted)
 		spelling_check(&rules->raw, &rules->places, reserved, sink);

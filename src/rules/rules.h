@@ -35,7 +35,7 @@ bool rules_load(struct rules *rules, const char *dir, const char *const *reserve
 
 /*
  * The same with every check, the built-in base's own included, so that each value's place is known. A base that fails keeps
- * what could be read of it: its files, and raw where all of them were read.
+ * what could be read of it: its files, and what they hold in raw.
  */
 bool rules_load_checked(struct rules *rules, const char *dir, const char *const *reserved, struct diag_sink *sink);
 

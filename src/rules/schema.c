@@ -1,6 +1,8 @@
 /* One table per kind of mapping in a rule file, beside the struct of kb/raw.h that it fills. */
 #include "rules/schema.h"
 
+#include <string.h>
+
 #include "kb/raw.h"
 
 #define OPTIONAL CYAML_FLAG_OPTIONAL
@@ -316,3 +318,11 @@ static const cyaml_schema_field_t file_fields[] = {
 const cyaml_schema_value_t schema_file = {
 	CYAML_VALUE_MAPPING(CYAML_FLAG_POINTER, struct raw_base, file_fields),
 };
+
+bool schema_has_section(const char *name)
+{
+	const cyaml_schema_field_t *field = file_fields;
+	while (field->key && strcmp(field->key, name) != 0)
+		field++;
+	return field->key != NULL;
+}

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "text/foreign.h"
 #include "text/width.h"
 
 enum { MESSAGE_ARGS = 9 };
@@ -54,7 +55,7 @@ static const char *fill(struct buf *out, const struct filling *filling, const ch
 static const char *fill_element(struct buf *out, const struct filling *filling, const char *s)
 {
 	int index = s[1] - '1';
-	if (index < 0 || index >= MESSAGE_ARGS || !s[2] || !strchr("}?|", s[2])) {
+	if (index < 0 || index >= MESSAGE_ARGS || !s[2] || !strchr("}?!|", s[2])) {
 		if (out)
 			buf_putc(out, *s);
 		return s + 1;
@@ -66,8 +67,9 @@ static const char *fill_element(struct buf *out, const struct filling *filling, 
 			buf_puts(out, arg);
 		return rest;
 	}
-	if (s[2] == '?') {
-		rest = fill(*arg ? out : NULL, filling, rest, "}");
+	if (s[2] == '?' || s[2] == '!') {
+		bool chosen = *arg ? s[2] == '?' : s[2] == '!';
+		rest = fill(chosen ? out : NULL, filling, rest, "}");
 	} else {
 		bool one = !strcmp(arg, "1");
 		rest = fill(one ? out : NULL, filling, rest, "|}");
@@ -118,14 +120,37 @@ void message_add(struct buf *out, enum lang lang, enum msg msg, ...)
 	message_fill(out, message(lang, msg), args, count);
 }
 
+/* The arguments that are words of the system or of a library, and so to be translated. */
+static const struct {
+	enum diag_code code;
+	int arg;
+} foreign_args[] = {
+	{DIAG_FILE_OPEN, 1}, {DIAG_FILE_READ, 1}, {DIAG_FILE_WRITE, 1}, {DIAG_JOURNAL_WRITE, 1},
+	{DIAG_YAML_SYNTAX, 0}, {DIAG_ANSWERS_SYNTAX, 0},
+};
+
+static bool is_foreign(enum diag_code code, int arg)
+{
+	for (size_t i = 0; i < sizeof(foreign_args) / sizeof(foreign_args[0]); i++)
+		if (foreign_args[i].code == code && foreign_args[i].arg == arg)
+			return true;
+	return false;
+}
+
 void message_diag(struct buf *what, struct buf *remedy, enum lang lang, const struct diag *diag)
 {
 	assert(lang < LANG_COUNT && diag->code < DIAG_CODE_COUNT);
 	struct buf visible[DIAG_ARGS] = {{0}};
 	const char *args[DIAG_ARGS];
 	for (int i = 0; i < DIAG_ARGS; i++) {
-		text_visible(&visible[i], diag->args[i], strlen(diag->args[i]));
+		struct buf arg = {0};
+		if (is_foreign(diag->code, i))
+			foreign_add(&arg, lang, diag->args[i]);
+		else
+			buf_puts(&arg, diag->args[i]);
+		text_visible(&visible[i], buf_text(&arg), arg.length);
 		args[i] = buf_text(&visible[i]);
+		buf_release(&arg);
 	}
 	message_fill(what, diag_messages[diag->code].what.in[lang], args, DIAG_ARGS);
 	message_fill(remedy, diag_messages[diag->code].remedy.in[lang], args, DIAG_ARGS);

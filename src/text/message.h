@@ -2,9 +2,9 @@
  * Every sentence of the program itself, in both languages, as one table; none stands anywhere else in the code.
  *
  * Templates: {1}…{9} insert an argument; {1|one|many} chooses by whether argument 1 is "1"; {1?text} gives text only
- * when argument 1 isn't empty; {{ is a brace. Elements may stand within the parts of others. A closing brace or a bar
- * stands for itself wherever it doesn't end a part. Arguments are inserted as they are. An argument that isn't given
- * counts as empty, and a brace that begins no element stands for itself.
+ * when argument 1 isn't empty, {1!text} only when it is; {{ is a brace. Elements may stand within the parts of others. A
+ * closing brace or a bar stands for itself wherever it doesn't end a part. Arguments are inserted as they are. An argument
+ * that isn't given counts as empty, and a brace that begins no element stands for itself.
  */
 #ifndef SENTEI_TEXT_MESSAGE_H
 #define SENTEI_TEXT_MESSAGE_H
@@ -32,7 +32,7 @@ void message_fill(struct buf *out, const char *template, const char *const *args
 
 /*
  * Appends what is wrong, and the remedy (nothing when there is none), with the diagnostic's arguments filled in; what
- * isn't visible in them is made so, as by text_visible.
+ * the system or a library says in them is put into the language, and what isn't visible is made so, as by text_visible.
  */
 void message_diag(struct buf *what, struct buf *remedy, enum lang lang, const struct diag *diag);
 

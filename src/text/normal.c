@@ -27,6 +27,12 @@ static uint8_t *fold(const char *s, size_t length, size_t *folded_length)
 	return folded;
 }
 
+/* Apostrophes as keyboards of telephones and word processors put them, which Unicode's forms keep apart. */
+static bool is_apostrophe(ucs4_t c)
+{
+	return c == 0x2018 || c == 0x2019 || c == 0x201b || c == 0x02bc;
+}
+
 bool text_normalise(struct buf *out, const char *s, size_t length)
 {
 	buf_clear(out);
@@ -48,6 +54,10 @@ bool text_normalise(struct buf *out, const char *s, size_t length)
 		if (space && out->length)
 			buf_putc(out, ' ');
 		space = false;
+		if (is_apostrophe(c)) {
+			buf_putc(out, '\'');
+			continue;
+		}
 		buf_add(out, (const char *)folded + i, size);
 	}
 	free(folded);

@@ -9,8 +9,8 @@
 
 /*
  * Sets `out` to the normal form of `length` bytes of `s`: NFKC, white space (full-width too) trimmed at both ends and
- * inner runs made one space, case folded, characters that nobody sees dropped (Unicode's default ignorable ones:
- * zero-width space, byte order mark, variation selectors). False, and `out` empty, when `s` isn't valid UTF-8.
+ * inner runs made one space, case folded, typographic apostrophes made plain ones, characters that nobody sees dropped
+ * (Unicode's default ignorable ones: zero-width space, byte order mark, variation selectors). False, and `out` empty, when `s` isn't valid UTF-8.
  */
 bool text_normalise(struct buf *out, const char *s, size_t length);
 

@@ -87,14 +87,43 @@ static const char *line_end(const char *start, const char *end, const char **nex
 	return end;
 }
 
-struct place source_place(struct arena *arena, const char *file, const char *bytes, size_t length, int line, int column)
+static void find_lines(struct arena *arena, const char *bytes, size_t length, struct source_lines *lines)
 {
-	struct place place = {.file = file, .line = line, .column = column};
-	const char *start = bytes, *end = bytes + length, *next;
+	const char *end = bytes + length, *next = bytes;
+	int count = 0;
+	for (; next; count++)
+		line_end(next, end, &next);
+	size_t *starts = arena_array(arena, (size_t)count, sizeof(*starts));
+	next = bytes;
+	for (int i = 0; i < count; i++) {
+		starts[i] = (size_t)(next - bytes);
+		line_end(next, end, &next);
+	}
+	*lines = (struct source_lines){.starts = starts, .count = count};
+}
+
+/* Where a line begins, or NULL when there are fewer. */
+static const char *line_start(const char *bytes, size_t length, int line)
+{
+	const char *start = bytes, *next;
 	for (int i = 1; i < line && start; i++) {
-		line_end(start, end, &next);
+		line_end(start, bytes + length, &next);
 		start = next;
 	}
+	return start;
+}
+
+struct place source_place(struct arena *arena, const char *file, const char *bytes, size_t length,
+			  struct source_lines *lines, int line, int column)
+{
+	struct place place = {.file = file, .line = line, .column = column};
+	const char *start, *end = bytes + length, *next;
+	if (lines && !lines->starts)
+		find_lines(arena, bytes, length, lines);
+	if (lines)
+		start = line >= 1 && line <= lines->count ? bytes + lines->starts[line - 1] : NULL;
+	else
+		start = line_start(bytes, length, line);
 	if (!start || start >= end)
 		return place;
 	const char *stop = line_end(start, end, &next);
@@ -119,7 +148,7 @@ struct place yaml_place_in(struct yaml_reader *reader, struct arena *arena, int 
 	if (reader->line != line)
 		return (struct place){.file = reader->file, .line = line, .column = column};
 	struct place place = source_place(arena, reader->file, reader->bytes + reader->line_start,
-					  reader->length - reader->line_start, 1, column);
+					  reader->length - reader->line_start, NULL, 1, column);
 	place.line = line;
 	return place;
 }
@@ -365,6 +394,15 @@ bool yaml_read(struct yaml_reader *reader, struct arena *arena, struct yaml_node
 	yaml_finish(reader);
 	*root = reader->failed ? NULL : node;
 	return reader->sink->errors == errors;
+}
+
+bool yaml_is_null(const struct yaml_node *node)
+{
+	static const char *const words[] = {"", "~", "null", "Null", "NULL"};
+	for (size_t i = 0; node->kind == YAML_KIND_SCALAR && node->plain && i < sizeof(words) / sizeof(words[0]); i++)
+		if (!strcmp(node->text, words[i]))
+			return true;
+	return false;
 }
 
 struct yaml_node *yaml_member(const struct yaml_node *mapping, const char *key)

@@ -55,6 +55,9 @@ struct yaml_node *yaml_compose(struct yaml_reader *reader, struct arena *arena);
  */
 bool yaml_read(struct yaml_reader *reader, struct arena *arena, struct yaml_node **root);
 
+/* Whether the node is what YAML takes for no value at all: nothing, ~ or null, without quotes. */
+bool yaml_is_null(const struct yaml_node *node);
+
 /* The child of a mapping by key, NULL when there is none; the i-th child of a list, NULL likewise. */
 struct yaml_node *yaml_member(const struct yaml_node *mapping, const char *key);
 struct yaml_node *yaml_item(const struct yaml_node *list, unsigned index);
@@ -71,7 +74,17 @@ struct place yaml_place_in(struct yaml_reader *reader, struct arena *arena, int 
 /* The same in the sink's arena. */
 struct place yaml_place(struct yaml_reader *reader, int line, int column);
 
-/* A place in any text: the `line` of `bytes` becomes its source line, in `arena`. Lines end as libyaml has them end. */
-struct place source_place(struct arena *arena, const char *file, const char *bytes, size_t length, int line, int column);
+/* Where the lines of a text begin: all zero until source_place has looked for them. */
+struct source_lines {
+	const size_t *starts;
+	int count;
+};
+
+/*
+ * A place in any text: the `line` of `bytes` becomes its source line, in `arena`. Lines end as libyaml has them end. Whoever
+ * asks for many places of one text keeps its `lines`, which are found once and live in `arena`; NULL: they are counted anew.
+ */
+struct place source_place(struct arena *arena, const char *file, const char *bytes, size_t length,
+			  struct source_lines *lines, int line, int column);
 
 #endif

@@ -191,6 +191,43 @@ static void nearest_keeps_the_first_of_equals(void **state)
 	assert_string_equal(nearest_of("shall", turned), "stall");
 }
 
+static void nearest_minds_no_case(void **state)
+{
+	(void)state;
+	static const char *const words[] = {"office_system", "cp932", "VPN", NULL};
+	assert_string_equal(nearest_of("OFFICE_SYSTEM", words), "office_system");
+	assert_string_equal(nearest_of("Ofice_System", words), "office_system");
+	assert_string_equal(nearest_of("CP932", words), "cp932");
+	assert_string_equal(nearest_of("vpn", words), "VPN");
+	static const char *const both[] = {"edr", "EDR", NULL};
+	assert_string_equal(nearest_of("EDRS", both), "EDR");
+	assert_string_equal(nearest_of("edrs", both), "edr");
+	/* Beyond ASCII nothing is folded. */
+	static const char *const greek[] = {"σασ", NULL};
+	assert_string_equal(nearest_of("ΣΑΣ", greek), "");
+}
+
+static void nearest_finds_what_was_cut_off(void **state)
+{
+	(void)state;
+	static const char *const options[] = {"rules", "role", "output", "from", "format", "columns", "color", NULL};
+	assert_string_equal(nearest_of("out", options), "output");
+	assert_string_equal(nearest_of("OUTPU", options), "output");
+	/* Rather than a word that is one slip away. */
+	assert_string_equal(nearest_of("form", options), "format");
+	assert_string_equal(nearest_of("rul", options), "rules");
+	/* Which of the two, nobody knows; and too little says nothing. */
+	assert_string_equal(nearest_of("col", options), "");
+	assert_string_equal(nearest_of("ou", options), "");
+	/* The word itself is nearer than what begins with it, and the same name twice is one. */
+	static const char *const same[] = {"cloud_service", "cloud", "cloud_service", NULL};
+	assert_string_equal(nearest_of("cloud", same), "cloud");
+	assert_string_equal(nearest_of("cloud_s", same), "cloud_service");
+	static const char *const kana[] = {"やり直す", NULL};
+	assert_string_equal(nearest_of("やり直", kana), "やり直す");
+	assert_string_equal(nearest_of("やり", kana), "");
+}
+
 static void nearest_counts_a_swap_as_one(void **state)
 {
 	(void)state;
@@ -242,6 +279,23 @@ static void diag_copies_and_counts(void **state)
 	assert_int_equal(sink.errors, 0);
 }
 
+static void diag_told_looks_at_the_line(void **state)
+{
+	(void)state;
+	struct diag_sink sink = {0};
+	struct place place = {.file = "a", .line = 3, .column = 7}, beside = {.file = "a", .line = 3, .column = 1};
+	struct place below = {.file = "a", .line = 4, .column = 7}, nowhere = {.file = NULL};
+	assert_false(diag_told(&sink, DIAG_LIST_EMPTY, &place, "when"));
+	diag_add(&sink, DIAG_LIST_EMPTY, &place, "when", NULL);
+	assert_true(diag_told(&sink, DIAG_LIST_EMPTY, &place, "when"));
+	assert_true(diag_told(&sink, DIAG_LIST_EMPTY, &beside, "when"));
+	assert_false(diag_told(&sink, DIAG_LIST_EMPTY, &below, "when"));
+	assert_false(diag_told(&sink, DIAG_LIST_EMPTY, &place, "roles"));
+	assert_false(diag_told(&sink, DIAG_KEY_MISSING, &place, "when"));
+	assert_false(diag_told(&sink, DIAG_LIST_EMPTY, &nowhere, "when"));
+	diag_release(&sink);
+}
+
 static void diag_sort_is_stable(void **state)
 {
 	(void)state;
@@ -290,9 +344,12 @@ int main(void)
 		cmocka_unit_test(nearest_is_silent_when_nothing_is_near),
 		cmocka_unit_test(nearest_counts_code_points),
 		cmocka_unit_test(nearest_keeps_the_first_of_equals),
+		cmocka_unit_test(nearest_minds_no_case),
+		cmocka_unit_test(nearest_finds_what_was_cut_off),
 		cmocka_unit_test(nearest_counts_a_swap_as_one),
 		cmocka_unit_test(nearest_bears_long_words),
 		cmocka_unit_test(diag_copies_and_counts),
+		cmocka_unit_test(diag_told_looks_at_the_line),
 		cmocka_unit_test(diag_sort_is_stable),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;

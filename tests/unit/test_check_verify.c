@@ -300,7 +300,8 @@ static void every_finding_about_rules_has_a_row(void **state)
 	};
 	/* Those of files, answers and the command line, which verify doesn't check. */
 	static const char *const others[] = {"FILE_",	  "FOLDER_", "RULES_",	 "ANSWERS_", "OPTION_",	 "COMMAND_",
-					     "ARGUMENT_", "TOPIC_",  "JOURNAL_", "SESSION_", "RECEIPT_", "EXPLAIN_"};
+					     "ARGUMENT_", "TOPIC_",  "JOURNAL_", "SESSION_", "RECEIPT", "EXPLAIN_",
+					     "SAVE_"};
 	for (int i = 0; i < DIAG_CODE_COUNT; i++) {
 		bool other = false;
 		for (size_t k = 0; k < sizeof(others) / sizeof(others[0]); k++)

@@ -258,6 +258,30 @@ static void random_lines_come_as_they_went(void **state)
 	}
 }
 
+/* A stream in memory has no descriptor to read from. */
+static void memory_is_read_like_a_file(void **state)
+{
+	(void)state;
+	struct buf bytes = {0};
+	for (int i = 0; i < 60000; i++)
+		buf_puts(&bytes, i % 1000 ? "abcdefg\n" : "\n");
+	struct diag_sink sink = {0};
+	FILE *in = fmemopen(bytes.text, bytes.length, "rb");
+	assert_non_null(in);
+	struct source *source = source_new(in, NULL, "memory", &sink);
+	struct source_line line;
+	for (int i = 0; i < 60000; i++) {
+		assert_true(source_next(source, &line));
+		assert_int_equal(line.length, i % 1000 ? 7 : 0);
+	}
+	assert_false(source_next(source, &line));
+	assert_int_equal(source_error(source), 0);
+	assert_int_equal(source_offset(source), bytes.length);
+	source_free(source);
+	fclose(in);
+	buf_release(&bytes);
+}
+
 static void what_cannot_be_read_is_told(void **state)
 {
 	(void)state;
@@ -287,6 +311,7 @@ int main(void)
 		cmocka_unit_test(characters_may_lie_across_blocks),
 		cmocka_unit_test(long_lines_come_in_pieces),
 		cmocka_unit_test(random_lines_come_as_they_went),
+		cmocka_unit_test(memory_is_read_like_a_file),
 		cmocka_unit_test(what_cannot_be_read_is_told),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;

@@ -60,6 +60,19 @@ static void optional_part(void **state)
 	check("{1?}.", with, 2, ".");
 }
 
+static void part_in_place_of_an_argument(void **state)
+{
+	(void)state;
+	static const char *const with[] = {"x", "y"}, *const without[] = {"", "y"}, *const none[] = {"", ""};
+	check("a{1! b}.", with, 2, "a.");
+	check("a{1! b}.", without, 2, "a b.");
+	check("{1?({1})}{1!none}", with, 2, "(x)");
+	check("{1?({1})}{1!none}", without, 2, "none");
+	check("{1!{2!neither}}", without, 2, "");
+	check("{1!{2!neither}}", none, 2, "neither");
+	check("{3!c}", with, 2, "c");
+}
+
 static void parts_nest(void **state)
 {
 	(void)state;
@@ -119,7 +132,7 @@ static unsigned used_arguments(const char *template, bool *sound)
 		if (*s == '{' && s[1] == '{') {
 			s++;
 		} else if (*s == '{') {
-			*sound &= s[1] >= '1' && s[1] <= '9' && s[2] && strchr("}?|", s[2]);
+			*sound &= s[1] >= '1' && s[1] <= '9' && s[2] && strchr("}?!|", s[2]);
 			if (!*sound)
 				return used;
 			used |= 1u << (s[1] - '1');
@@ -193,12 +206,12 @@ static void every_diagnostic_is_whole(void **state)
 	assert_int_equal(rows, DIAG_CODE_COUNT);
 }
 
-/* The arguments that a template can do without: a bit for each that it asks for with {n?…}. */
+/* The arguments that a template can do without: a bit for each that it asks for with {n?…} or {n!…}. */
 static unsigned optional_arguments(const char *template)
 {
 	unsigned optional = 0;
 	for (const char *s = template; (s = strchr(s, '{')) != NULL; s++)
-		if (s[1] >= '1' && s[1] <= '9' && s[2] == '?')
+		if (s[1] >= '1' && s[1] <= '9' && (s[2] == '?' || s[2] == '!'))
 			optional |= 1u << (s[1] - '1');
 	return optional;
 }
@@ -247,6 +260,32 @@ static void every_diagnostic_reads_as_a_sentence(void **state)
 	}
 }
 
+/* What the nearest and the valid names leave out, where there are none, isn't all that can be said. */
+static void every_diagnostic_has_a_remedy(void **state)
+{
+	(void)state;
+	/* Those whose lists are never empty: keys, words out of a fixed set, values, commands, facts. And a mere number. */
+	static const enum diag_code exempt[] = {DIAG_KEY_UNKNOWN, DIAG_VALUE_NOT_ONE_OF, DIAG_CLAUSE_VALUE,
+						DIAG_COMMAND_UNKNOWN, DIAG_ANSWERS_FACT_UNKNOWN,
+						DIAG_ANSWERS_FOREIGN_MORE};
+	struct buf what = {0}, remedy = {0};
+	for (int code = 0; code < DIAG_CODE_COUNT; code++) {
+		bool excused = false;
+		for (size_t i = 0; i < sizeof(exempt) / sizeof(exempt[0]); i++)
+			excused |= exempt[i] == (enum diag_code)code;
+		struct diag diag = {.code = (enum diag_code)code, .args = {"", "", "", ""}};
+		for (int lang = 0; lang < LANG_COUNT && !excused; lang++) {
+			buf_clear(&what);
+			buf_clear(&remedy);
+			message_diag(&what, &remedy, (enum lang)lang, &diag);
+			if (!remedy.length)
+				fail_msg("nothing to do about: %s", buf_text(&what));
+		}
+	}
+	buf_release(&what);
+	buf_release(&remedy);
+}
+
 static void did_you_mean_stands_only_with_a_name(void **state)
 {
 	(void)state;
@@ -282,12 +321,14 @@ int main(void)
 		cmocka_unit_test(arguments_are_inserted),
 		cmocka_unit_test(one_or_many),
 		cmocka_unit_test(optional_part),
+		cmocka_unit_test(part_in_place_of_an_argument),
 		cmocka_unit_test(parts_nest),
 		cmocka_unit_test(braces_are_literal_when_doubled_or_idle),
 		cmocka_unit_test(message_add_fills_from_the_table),
 		cmocka_unit_test(every_message_is_whole),
 		cmocka_unit_test(every_diagnostic_is_whole),
 		cmocka_unit_test(every_diagnostic_reads_as_a_sentence),
+		cmocka_unit_test(every_diagnostic_has_a_remedy),
 		cmocka_unit_test(did_you_mean_stands_only_with_a_name),
 		cmocka_unit_test(arguments_of_diagnostics_are_made_visible),
 	};

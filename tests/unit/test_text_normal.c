@@ -67,6 +67,18 @@ static void case_is_folded(void **state)
 	check("ﬁle", "file");
 }
 
+static void apostrophes_are_one(void **state)
+{
+	(void)state;
+	check("I don’t know", "i don't know");
+	check("I don‘t know", "i don't know");
+	check("I don＇t know", "i don't know");
+	check("I donʼt know", "i don't know");
+	check("’", "'");
+	/* A mark for minutes and double quotes stay what they are. */
+	check("5′ “a”", "5′ “a”");
+}
+
 static void what_nobody_sees_is_dropped(void **state)
 {
 	(void)state;
@@ -140,6 +152,7 @@ int main(void)
 		cmocka_unit_test(half_width_katakana_becomes_full),
 		cmocka_unit_test(white_space_is_trimmed_and_made_one),
 		cmocka_unit_test(case_is_folded),
+		cmocka_unit_test(apostrophes_are_one),
 		cmocka_unit_test(what_nobody_sees_is_dropped),
 		cmocka_unit_test(different_words_stay_different),
 		cmocka_unit_test(broken_text_is_refused),

@@ -20,3 +20,13 @@ echo '== a folder named like a file' >&2
 fresh
 mkdir "$TMPDIR/rules/more.yaml"
 load
+if command -v mkfifo >/dev/null; then
+	echo '== a pipe named like a file' >&2
+	fresh
+	mkfifo "$TMPDIR/rules/more.yaml"
+	load
+	echo '== a device named like a file' >&2
+	fresh
+	ln -s /dev/zero "$TMPDIR/rules/more.yaml"
+	load
+fi

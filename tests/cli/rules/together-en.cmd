@@ -1,0 +1,2 @@
+lang=en
+. ./together.sh

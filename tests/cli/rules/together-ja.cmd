@@ -1,0 +1,2 @@
+lang=ja
+. ./together.sh
