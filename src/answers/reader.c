@@ -5,8 +5,9 @@
 #include <string.h>
 
 #include "answers/reader_internal.h"
+#include "text/normal.h"
 
-enum { LISTED_KEYS = 20 };
+enum { LISTED_KEYS = 20, LONGEST_SHOWN = 4096 };
 
 static const struct {
 	const char *suffix;
@@ -35,7 +36,7 @@ static bool is_suffix(const char *end, const char *suffix)
 	return true;
 }
 
-static enum answers_format format_of(const char *name)
+static enum answers_format format_by_suffix(const char *name)
 {
 	size_t length = strlen(name);
 	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
@@ -43,7 +44,60 @@ static enum answers_format format_of(const char *name)
 		if (length > s && is_suffix(name + length - s, suffixes[i].suffix))
 			return suffixes[i].format;
 	}
-	return ANSWERS_YAML;
+	return ANSWERS_AUTO;
+}
+
+/* Moves both ends inwards over white space and quotes. */
+static void trim(const char **from, const char **to)
+{
+	static const char around[] = " \t\r\"";
+	while (*from < *to && memchr(around, **from, sizeof(around) - 1))
+		++*from;
+	while (*from < *to && memchr(around, (*to)[-1], sizeof(around) - 1))
+		--*to;
+}
+
+/* Whether a cell of the line is a fact. A comma within a quoted question parts it, which only hides that one. */
+static bool is_header(const char *line, const char *end, struct vocabulary *vocabulary)
+{
+	for (const char *cell = line, *comma; cell < end; cell = comma + 1) {
+		comma = memchr(cell, ',', (size_t)(end - cell));
+		comma = comma ? comma : end;
+		const char *from = cell, *to = comma;
+		trim(&from, &to);
+		if (from < to && vocabulary_fact(vocabulary, from, (size_t)(to - from)) != KB_NONE)
+			return true;
+	}
+	return false;
+}
+
+static bool is_object(const char *line, const char *end)
+{
+	const char *member = line < end && *line == '{' ? line + 1 : end;
+	while (member < end && (*member == ' ' || *member == '\t'))
+		member++;
+	while (end > line && (end[-1] == ' ' || end[-1] == '\t' || end[-1] == '\r'))
+		end--;
+	return member < end && *member == '"' && end[-1] == '}';
+}
+
+enum answers_format answers_format_of(const char *name, const char *bytes, size_t length, const char *encoding,
+				      struct vocabulary *vocabulary)
+{
+	static const char mark[] = "\xef\xbb\xbf";
+	enum answers_format format = format_by_suffix(name);
+	if (format)
+		return format;
+	const char *line = bytes, *end = bytes + length;
+	if (length >= strlen(mark) && !memcmp(bytes, mark, strlen(mark)))
+		line += strlen(mark);
+	while (line < end && strchr(" \t\r\n", *line) && *line)
+		line++;
+	const char *line_feed = line < end ? memchr(line, '\n', (size_t)(end - line)) : NULL;
+	end = line_feed ? line_feed : end;
+	if (is_object(line, end))
+		return ANSWERS_NDJSON;
+	return encoding || is_header(line, end, vocabulary) ? ANSWERS_CSV : ANSWERS_YAML;
 }
 
 void *reader_alloc(size_t size)
@@ -57,16 +111,17 @@ void *reader_alloc(size_t size)
 struct reader *reader_open(const struct reader_options *options, FILE *in, const struct kb *kb,
 			   struct vocabulary *vocabulary, struct diag_sink *sink)
 {
-	enum answers_format format = options->format ? options->format : format_of(options->name);
-	struct reader *reader = openers[format](options, in, sink);
+	enum answers_format format = options->format ? options->format : format_by_suffix(options->name);
+	struct reader *reader = openers[format ? format : ANSWERS_YAML](options, in, sink);
 	if (!reader)
 		return NULL;
 	reader->name = options->name;
+	reader->id_key = options->id_column ? options->id_column : "id";
 	reader->encoding = options->encoding;
 	reader->in = in;
 	reader->sink = sink;
-	record_open(&reader->builder, kb, vocabulary);
 	reader->builder.keep = options->keep;
+	record_open(&reader->builder, kb, vocabulary);
 	reader->strict = options->strict;
 	reader->by_library = options->by_library;
 	if (reader->begin && !reader->begin(reader)) {
@@ -76,8 +131,37 @@ struct reader *reader_open(const struct reader_options *options, FILE *in, const
 	return reader;
 }
 
+static void report_ignored(struct reader *reader)
+{
+	struct place place = reader->ignored_place;
+	if (!reader->ignored_count)
+		return;
+	enum diag_code code = reader->strict ? DIAG_ANSWERS_KEYS_STRICT : DIAG_ANSWERS_KEYS_IGNORED;
+	/* A warning lists them all: it is about none of them more than about the others. */
+	if (!reader->strict)
+		place = (struct place){.file = place.file, .line = place.line};
+	diag_add(reader->sink, code, &place, buf_text(&reader->ignored), reader->slip ? reader->slip : "", reader->meant, NULL);
+	reader->ignored_count = 0;
+}
+
+/* What was asked for by name and no record had; only at the end it is known. */
+static void report_never(struct reader *reader)
+{
+	const struct record_builder *b = &reader->builder;
+	struct place place = {.file = reader->name};
+	if (!reader->keys_seen)
+		return;
+	if (!reader->id_seen && strcmp(reader->id_key, "id") != 0)
+		diag_add(reader->sink, DIAG_ANSWERS_NEVER, &place, reader->id_key, NULL);
+	for (int i = 0; i < b->keep.count; i++)
+		if (!b->kept_found[i])
+			diag_add(reader->sink, DIAG_ANSWERS_NEVER, &place, b->keep.names[i], NULL);
+}
+
 const struct record *reader_next(struct reader *reader)
 {
+	if (reader->stopped)
+		return NULL;
 	const struct record *record = reader->next(reader);
 	int error = !record && reader->error ? reader->error(reader) : 0;
 	if (error && !reader->failed) {
@@ -85,7 +169,15 @@ const struct record *reader_next(struct reader *reader)
 		diag_add(reader->sink, DIAG_FILE_READ, &place, reader->name, strerror(error), NULL);
 		reader->failed = true;
 	}
-	return record;
+	bool refused = reader->strict && reader->ignored_count;
+	if (record && !refused)
+		return record;
+	reader->stopped = true;
+	if (refused)
+		report_ignored(reader);
+	else if (!error)
+		report_never(reader);
+	return NULL;
 }
 
 long long reader_offset(const struct reader *reader)
@@ -103,13 +195,29 @@ static bool is_listed(const char *list, const char *key)
 	return false;
 }
 
-void reader_ignore(struct reader *reader, const char *key, int line)
+void reader_show(struct place *place, struct arena *arena, const char *line, size_t length, const char *at)
+{
+	place->column = at ? 1 : 0;
+	for (const char *p = line; at && p < at; p++)
+		place->column += (*p & 0xc0) != 0x80;
+	if (length <= LONGEST_SHOWN && text_is_utf8(line, length) && !memchr(line, '\0', length))
+		place->text = arena_copy(arena, line, length);
+}
+
+void reader_ignore(struct reader *reader, const char *key, const struct place *place)
 {
 	/* One without a name, such as the empty columns beside a table in a spreadsheet, can't be told by it. */
 	if (!*key || reader->ignored_count > LISTED_KEYS || is_listed(buf_text(&reader->ignored), key))
 		return;
 	if (!reader->ignored_count)
-		reader->ignored_line = line;
+		reader->ignored_place = *place;
+	struct nearest nearest = {.word = key};
+	if (!reader->slip)
+		reader->offer(reader, &nearest);
+	if (nearest.best) {
+		reader->slip = arena_string(&reader->arena, key);
+		reader->meant = arena_string(&reader->arena, nearest.best);
+	}
 	buf_puts(&reader->ignored, reader->ignored_count ? ", " : "");
 	buf_puts(&reader->ignored, reader->ignored_count < LISTED_KEYS ? key : "…");
 	reader->ignored_count++;
@@ -139,13 +247,10 @@ void reader_free(struct reader *reader)
 {
 	if (!reader)
 		return;
-	if (reader->ignored_count) {
-		struct place place = {.file = reader->name, .line = reader->ignored_line};
-		enum diag_code code = reader->strict ? DIAG_ANSWERS_KEYS_STRICT : DIAG_ANSWERS_KEYS_IGNORED;
-		diag_add(reader->sink, code, &place, buf_text(&reader->ignored), NULL);
-	}
+	report_ignored(reader);
 	reader->release(reader);
 	record_release(&reader->builder);
+	arena_release(&reader->arena);
 	buf_release(&reader->ignored);
 	free(reader);
 }

@@ -12,7 +12,7 @@ enum answers_format { ANSWERS_AUTO, ANSWERS_YAML, ANSWERS_NDJSON, ANSWERS_CSV };
 struct reader;
 
 struct reader_options {
-	enum answers_format format;	/* AUTO: by the name's suffix, else YAML */
+	enum answers_format format;	/* AUTO: by the name's suffix, else YAML; see answers_format_of */
 	const char *name;		/* of the file, for diagnostics and the suffix */
 	const char *encoding;		/* NULL: UTF-8 */
 	const char *id_column;		/* the column, or the record's key, that identifies it; NULL: `id` */
@@ -20,6 +20,14 @@ struct reader_options {
 	bool strict;			/* columns and keys that mean nothing are errors */
 	bool by_library;		/* no fast paths: jansson and libcsv alone, for tests that compare */
 };
+
+/*
+ * The format of a file that is in memory: by its name's suffix, else by its first line. A JSON object on one line is NDJSON; a
+ * line with a cell that is a fact's id or question is the header of a CSV file; anything else is YAML. YAML is always UTF-8, so
+ * that it isn't one when `encoding` names another one.
+ */
+enum answers_format answers_format_of(const char *name, const char *bytes, size_t length, const char *encoding,
+				      struct vocabulary *vocabulary);
 
 /*
  * Opens a reader on `in`, which stays the caller's. Faults of the file as a whole (unreadable, no answer file at all) go to

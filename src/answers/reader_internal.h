@@ -4,6 +4,7 @@
 
 #include "answers/reader.h"
 #include "base/buf.h"
+#include "base/nearest.h"
 
 /* The beginning of every format's reader. */
 struct reader {
@@ -12,18 +13,28 @@ struct reader {
 	int (*error)(const struct reader *reader);	/* errno of a failed read, or 0; NULL: reads all at the start */
 	long long (*offset)(const struct reader *reader);	/* likewise */
 	bool (*begin)(struct reader *reader);	/* reads what comes before the records; false: no answer file. NULL: nothing does */
+	/* Offers what a key that means nothing may have been meant for. */
+	void (*offer)(struct reader *reader, struct nearest *nearest);
 	const char *name, *encoding;		/* of the file; the encoding NULL for UTF-8 */
-	bool strict, by_library, failed;
+	const char *id_key;			/* the key, or the column, that identifies a record */
+	bool strict, by_library, failed, stopped;
+	/* Where there is no header that could tell: whether the keys of some record were seen, and the id's was among them. */
+	bool keys_seen, id_seen;
 	FILE *in;
 	struct diag_sink *sink;
 	struct record_builder builder;
+	struct arena arena;			/* of what is kept up to the end */
 	struct buf ignored;			/* names of keys that mean nothing here, ", " between them */
 	int ignored_count;
-	int ignored_line;			/* of the first */
+	struct place ignored_place;		/* of the first */
+	const char *slip, *meant;		/* the first of them that is near to a name that there is, and that name */
 };
 
-/* Notes a key that is ignored; they are reported together, once. */
-void reader_ignore(struct reader *reader, const char *key, int line);
+/* Notes a key that is ignored, at a place (of the first one it is kept); they are reported together, once. */
+void reader_ignore(struct reader *reader, const char *key, const struct place *place);
+
+/* Gives a place the column of `at` in its line (NULL: none), and the line itself, in the arena, where it is text and not too long. */
+void reader_show(struct place *place, struct arena *arena, const char *line, size_t length, const char *at);
 
 /* Rejects the record for bytes that aren't text in the file's encoding. */
 void reader_reject_encoding(struct reader *reader, const struct place *place);

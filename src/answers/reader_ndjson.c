@@ -7,6 +7,7 @@
 
 #include <jansson.h>
 
+#include "answers/member.h"
 #include "answers/memo.h"
 #include "answers/reader_internal.h"
 #include "answers/receipt.h"
@@ -36,7 +37,6 @@ struct ndjson {
 	struct fact_tokens *facts;
 	int first;		/* the fact that came first last time */
 	int line;
-	const char *id_key;
 	bool usual;		/* nothing is asked for that the fast path doesn't know */
 	struct source_line current;
 };
@@ -235,40 +235,81 @@ static bool fast_record(struct ndjson *n, char *p, size_t length)
 	return false;
 }
 
+/* The place of a byte of the line, NULL for none, with the line. */
+static struct place place_at(const struct ndjson *n, struct arena *arena, const char *at)
+{
+	struct place place = {.file = n->base.name, .line = n->line};
+	reader_show(&place, arena, n->current.bytes, n->current.length, at);
+	return place;
+}
+
+static const char *line_end(const struct ndjson *n)
+{
+	return n->current.bytes + n->current.length;
+}
+
+/* Whether the line's answers have a key that ends there; *fact is its fact, KB_NONE when it is none's. */
+static bool answers_key_ends(const struct ndjson *n, const char *key_end, struct member *key, int *fact)
+{
+	const struct kb *kb = n->base.builder.kb;
+	struct member answers;
+	if (!member_find(n->current.bytes, line_end(n), "answers", &answers) || !answers.value)
+		return false;
+	struct members members = members_of(answers.value, answers.value_end);
+	while (members_next(&members, key)) {
+		if (key->key_end != key_end)
+			continue;
+		for (*fact = 0; *fact < kb->fact_count && !member_is(key, kb->facts[*fact].id);)
+			++*fact;
+		return *fact < kb->fact_count;
+	}
+	return false;
+}
+
+/* A key that stands twice. Only among the answers it is a fact's. */
+static bool reject_twice(struct ndjson *n, const char *key_end)
+{
+	struct record_builder *b = &n->base.builder;
+	struct member key;
+	int fact;
+	if (!answers_key_ends(n, key_end, &key, &fact))
+		return false;
+	struct place place = place_at(n, &b->sink.arena, key.key);
+	record_value(b, fact, "unknown", &place);
+	record_value(b, fact, "unknown", &place);
+	return true;
+}
+
 static void reject_json(struct ndjson *n, const json_error_t *error)
 {
 	struct record_builder *b = &n->base.builder;
-	struct place place = {.file = n->base.name, .line = n->line, .column = error->column > 0 ? error->column : 0};
-	if (json_error_code(error) == json_error_duplicate_key) {
-		/* The text ends with: near '"key"' */
-		for (int f = 0; f < b->kb->fact_count; f++)
-			if (strstr(error->text, n->facts[f].key.text)) {
-				record_value(b, f, "unknown", &place);
-				record_value(b, f, "unknown", &place);
-				return;
-			}
-	}
-	if (json_error_code(error) == json_error_invalid_utf8)
+	enum json_error_code code = json_error_code(error);
+	const char *bytes = n->current.bytes, *at = bytes + error->position;
+	if (code == json_error_duplicate_key && reject_twice(n, at))
+		return;
+	struct place place = place_at(n, &b->sink.arena, NULL);
+	place.column = error->column > 0 ? error->column : 0;
+	if (code == json_error_numeric_overflow) {
+		while (at > bytes && at[-1] && strchr("+-.0123456789eE", at[-1]))
+			at--;
+		place = place_at(n, &b->sink.arena, at);
+		record_reject(b, RECORD_SYNTAX, DIAG_ANSWERS_NUMBER, &place, NULL, NULL);
+	} else if (code == json_error_invalid_utf8) {
 		reader_reject_encoding(&n->base, &place);
-	else
+	} else {
 		record_reject(b, RECORD_SYNTAX, DIAG_ANSWERS_SYNTAX, &place, error->text, NULL);
+	}
 }
 
-/* The place of a quoted word in the line: jansson keeps none. */
-static struct place place_of(const struct ndjson *n, const char *word)
+/* Adds the place to the fault of an answer: of an unknown fact the key, else the value. */
+static void locate_fault(struct ndjson *n)
 {
-	struct place place = {.file = n->base.name, .line = n->line};
-	size_t length = strlen(word);
-	const char *bytes = n->current.bytes, *end = bytes + n->current.length;
-	for (const char *p = bytes; (p = memchr(p, '"', (size_t)(end - p))) != NULL; p++) {
-		if ((size_t)(end - p) < length + 2 || memcmp(p + 1, word, length) != 0 || p[length + 1] != '"')
-			continue;
-		place.column = 1;
-		for (const char *s = bytes; s < p; s++)
-			place.column += (*s & 0xc0) != 0x80;
-		break;
-	}
-	return place;
+	struct record_builder *b = &n->base.builder;
+	struct member answers, answer;
+	if (!b->record.fact || b->sink.last->place.column || !member_find(n->current.bytes, line_end(n), "answers", &answers) ||
+	    !member_find(answers.value, answers.value_end, b->record.fact, &answer))
+		return;
+	b->sink.last->place = place_at(n, &b->sink.arena, b->record.fault == RECORD_UNKNOWN_FACT ? answer.key : answer.value);
 }
 
 /* A JSON value as the text that would mean the same; NULL when it can't be one. */
@@ -291,16 +332,27 @@ static const char *value_text(const json_t *value, char digits[32])
 	}
 }
 
-/* What is carried along of a value: a string as it is, nothing of null, of anything else its JSON. */
-static void keep(struct ndjson *n, const char *key, const json_t *value, bool *kept)
+/* What is carried along of a value: a string as it is, nothing of null, anything else as it stands in the line. */
+static bool keep(struct ndjson *n, const char *key, const json_t *value)
 {
-	char *text = NULL;
-	if (!n->base.builder.keep.count)
-		return;
-	if (!json_is_string(value) && !json_is_null(value))
-		text = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
-	*kept = record_keep(&n->base.builder, key, json_is_string(value) ? json_string_value(value) : text);
-	free(text);
+	struct record_builder *b = &n->base.builder;
+	struct member member;
+	if (!b->keep.count)
+		return false;
+	const char *text = json_string_value(value);
+	if (!text && !json_is_null(value) && member_find(n->current.bytes, line_end(n), key, &member) && member.value)
+		text = arena_copy(&b->sink.arena, member.value, (size_t)(member.value_end - member.value));
+	return record_keep(b, key, text);
+}
+
+static void ignore(struct ndjson *n, const char *key)
+{
+	struct place place = {0};
+	struct member member;
+	/* Only the first one's place is of use. */
+	if (!n->base.ignored_count && member_find(n->current.bytes, line_end(n), key, &member))
+		place = place_at(n, &n->base.arena, member.key);
+	reader_ignore(&n->base, key, &place);
 }
 
 static void slow_answers(struct ndjson *n, json_t *answers)
@@ -318,12 +370,8 @@ static void slow_answers(struct ndjson *n, json_t *answers)
 		else
 			record_reject_kind(b, fact, &place, json_is_array(value) ? "list" : json_is_object(value) ? "mapping" : "number",
 					   &place);
-		if (b->record.fault) {
-			struct place found = place_of(n, fact);
-			if (b->sink.last && found.column)
-				b->sink.last->place.column = found.column;
+		if (b->record.fault)
 			return;
-		}
 	}
 }
 
@@ -339,33 +387,35 @@ static void slow_record(struct ndjson *n, const char *bytes, size_t length)
 	const char *key;
 	json_t *value, *answers = NULL;
 	/* A receipt is an answer file as well. */
-	bool receipt = json_object_get(root, "texts") && json_object_get(root, "rules");
+	b->record.receipt = json_object_get(root, "texts") && json_object_get(root, "rules");
 	json_object_foreach(root, key, value)
 	{
-		bool kept = false, is_id = !strcmp(key, n->id_key);
+		bool kept = keep(n, key, value), is_id = !strcmp(key, n->base.id_key);
 		char digits[32];
-		keep(n, key, value, &kept);
+		n->base.id_seen |= is_id;
 		if (is_id && (json_is_string(value) || json_is_integer(value)))
 			b->record.id = arena_string(&b->sink.arena, value_text(value, digits));
 		else if (!strcmp(key, "answers"))
 			answers = value;
-		else if (!is_id && !kept && !(receipt && receipt_has_key(key)))
-			reader_ignore(&n->base, key, n->line);
+		else if (!(is_id && json_is_null(value)) && !kept && !(b->record.receipt && receipt_has_key(key)))
+			ignore(n, key);
 	}
-	struct place place = {.file = n->base.name, .line = n->line, .column = 1};
-	if (json_is_object(answers))
+	n->base.keys_seen |= json_is_object(root);
+	if (json_is_object(answers)) {
 		slow_answers(n, answers);
-	else
+	} else {
+		struct member member;
+		bool there = member_find(n->current.bytes, line_end(n), "answers", &member);
+		struct place place = place_at(n, &b->sink.arena, there ? member.value : n->current.bytes);
 		record_reject(b, RECORD_MISSING_ANSWERS, DIAG_ANSWERS_MISSING, &place, NULL, NULL);
+	}
 	json_decref(root);
 }
 
-static void ndjson_locate(struct reader *reader, struct arena *arena, struct place *place)
+static void ndjson_offer(struct reader *reader, struct nearest *nearest)
 {
-	const struct ndjson *n = (const struct ndjson *)reader;
-	size_t length = n->current.length;
-	if (text_is_utf8(n->current.bytes, length) && length <= 4096)
-		place->text = arena_copy(arena, n->current.bytes, length);
+	(void)reader;
+	nearest_offer(nearest, "answers");
 }
 
 static bool is_blank(const struct source_line *line)
@@ -397,7 +447,6 @@ static const struct record *ndjson_next(struct reader *reader)
 	record_begin(b, n->line);
 	if (!n->current.ended) {
 		struct place place = {.file = reader->name, .line = n->line};
-		n->current.length = 0;
 		record_reject(b, RECORD_TOO_LARGE, DIAG_ANSWERS_TOO_LARGE, &place, "1024", NULL);
 		skip_rest(n);
 		return record_end(b);
@@ -406,7 +455,9 @@ static const struct record *ndjson_next(struct reader *reader)
 		return &b->record;
 	record_begin(b, n->line);
 	slow_record(n, n->current.bytes, n->current.length);
-	return record_end(b);
+	record_end(b);
+	locate_fault(n);
+	return &b->record;
 }
 
 static int ndjson_error(const struct reader *reader)
@@ -433,13 +484,11 @@ struct reader *reader_ndjson_open(const struct reader_options *options, FILE *in
 		return NULL;
 	struct ndjson *n = reader_alloc(sizeof(*n));
 	n->source = source;
-	n->id_key = options->id_column ? options->id_column : "id";
-	n->usual = !options->by_library && !options->keep.count && !strcmp(n->id_key, "id");
+	n->usual = !options->by_library && !options->keep.count && (!options->id_column || !strcmp(options->id_column, "id"));
 	n->base.next = ndjson_next;
 	n->base.release = ndjson_release;
 	n->base.error = ndjson_error;
 	n->base.offset = ndjson_offset;
-	n->base.builder.locate = ndjson_locate;
-	n->base.builder.reader = &n->base;
+	n->base.offer = ndjson_offer;
 	return &n->base;
 }

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <jansson.h>
+
 #include "answers/reader_internal.h"
 #include "answers/receipt.h"
 #include "io/input.h"
@@ -24,7 +26,6 @@ struct yaml_answers {
 	struct yaml_node *root;
 	struct yaml_node **root_last;
 	bool has_cases;
-	const char *id_key;
 };
 
 static struct place place_of(const struct yaml_answers *y, const struct yaml_node *node)
@@ -35,6 +36,76 @@ static struct place place_of(const struct yaml_answers *y, const struct yaml_nod
 static const char *value_text(const struct yaml_node *node)
 {
 	return node->kind == YAML_KIND_SCALAR ? node->text : NULL;
+}
+
+/* Whether a value is YAML's null. */
+static bool is_null(const struct yaml_node *node)
+{
+	static const char *const words[] = {"", "~", "null", "Null", "NULL"};
+	const char *text = node->plain ? value_text(node) : NULL;
+	for (size_t i = 0; text && i < sizeof(words) / sizeof(words[0]); i++)
+		if (!strcmp(text, words[i]))
+			return true;
+	return false;
+}
+
+static void put_string(struct buf *out, const char *text)
+{
+	json_t *string = json_string(text);
+	char *json = json_dumps(string, JSON_ENCODE_ANY);
+	buf_puts(out, json ? json : "\"\"");
+	free(json);
+	json_decref(string);
+}
+
+/* A value as JSON; a word without quotes that JSON has too stands as it is. Depth is bounded by the YAML reader. */
+static void put_json(struct buf *out, const struct yaml_node *node)
+{
+	bool mapping = node->kind == YAML_KIND_MAPPING;
+	const char *text = value_text(node);
+	if (text) {
+		json_t *word = node->plain ? json_loads(text, JSON_DECODE_ANY, NULL) : NULL;
+		if (is_null(node))
+			buf_puts(out, "null");
+		else if (word)
+			buf_puts(out, text);
+		else
+			put_string(out, text);
+		json_decref(word);
+		return;
+	}
+	buf_putc(out, mapping ? '{' : '[');
+	for (const struct yaml_node *child = node->first; child; child = child->next) {
+		buf_puts(out, child == node->first ? "" : ",");
+		if (mapping) {
+			put_string(out, value_text(child->key) ? child->key->text : "");
+			buf_putc(out, ':');
+		}
+		put_json(out, child);
+	}
+	buf_putc(out, mapping ? '}' : ']');
+}
+
+/* Carries a value along when it is one of those: a scalar as it is, nothing of null, anything else as JSON. */
+static bool keep(struct yaml_answers *y, const char *key, const struct yaml_node *value)
+{
+	struct buf json = {0};
+	if (!y->base.builder.keep.count)
+		return false;
+	if (!value_text(value))
+		put_json(&json, value);
+	bool kept = record_keep(&y->base.builder, key, json.length ? buf_text(&json) : is_null(value) ? NULL : value->text);
+	buf_release(&json);
+	return kept;
+}
+
+static void ignore(struct yaml_answers *y, const struct yaml_node *key)
+{
+	struct place place = {0};
+	/* Only the first one's place is of use. */
+	if (!y->base.ignored_count)
+		place = yaml_place_in(y->yaml, &y->base.arena, key->line, key->column);
+	reader_ignore(&y->base, value_text(key) ? key->text : "?", &place);
 }
 
 static const char *kind_of(const struct yaml_node *node)
@@ -56,7 +127,7 @@ static void read_answers(struct yaml_answers *y, const struct yaml_node *answers
 		if (!fact)
 			record_reject(b, RECORD_SYNTAX, DIAG_KEY_UNKNOWN, &at, kind_of(value->key), NULL);
 		else if (text)
-			record_answer(b, fact, &at, text, &value_at);
+			record_answer(b, fact, &at, is_null(value) ? "unknown" : text, &value_at);
 		else
 			record_reject_kind(b, fact, &at, kind_of(value), &value_at);
 	}
@@ -82,11 +153,12 @@ static const struct record *read_record(struct yaml_answers *y, const struct yam
 	bool receipt = node->kind == YAML_KIND_MAPPING && yaml_member(node, "texts") && yaml_member(node, "rules");
 	for (const struct yaml_node *child = node->first; node->kind == YAML_KIND_MAPPING && child; child = child->next) {
 		const char *key = value_text(child->key), *text = value_text(child);
-		bool kept = key && record_keep(b, key, text);
-		if (key && text && !strcmp(key, y->id_key)) {
+		bool kept = key && keep(y, key, child), is_id = key && !strcmp(key, y->base.id_key);
+		y->base.id_seen |= is_id;
+		if (is_id && text) {
 			if (id)
 				reject_twice(y, child, id);
-			else
+			else if (!is_null(child))
 				b->record.id = arena_string(&b->sink.arena, text);
 			id = child;
 		} else if (key && !strcmp(key, "answers")) {
@@ -94,9 +166,10 @@ static const struct record *read_record(struct yaml_answers *y, const struct yam
 				reject_twice(y, child, answers);
 			answers = child;
 		} else if (!kept && !(receipt && key && receipt_has_key(key))) {
-			reader_ignore(&y->base, key ? key : "?", child->key->line);
+			ignore(y, child->key);
 		}
 	}
+	y->base.keys_seen |= node->kind == YAML_KIND_MAPPING;
 	/* Faults of the YAML inside the record, such as an alias, come before what it says. */
 	if (y->faults.first) {
 		const struct diag *fault = y->faults.first;
@@ -160,7 +233,7 @@ static const struct record *next_in_root(struct yaml_answers *y)
 			if (!y->has_cases || yaml_member(y->root, "answers"))
 				return read_record(y, y->root);
 			for (const struct yaml_node *child = y->root->first; child; child = child->next)
-				reader_ignore(&y->base, value_text(child->key) ? child->key->text : "?", child->key->line);
+				ignore(y, child->key);
 			return NULL;
 		}
 		struct yaml_node *key = yaml_compose(y->yaml, &y->root_arena);
@@ -197,6 +270,13 @@ static const struct record *start(struct yaml_answers *y)
 		return NULL;
 	}
 	y->state = AT_END;
+	if (next == YAML_NEXT_LIST) {
+		struct place place;
+		yaml_step(y->yaml, &place);
+		record_begin(&y->base.builder, place.line);
+		record_reject(&y->base.builder, RECORD_MISSING_ANSWERS, DIAG_ANSWERS_LIST, &place, NULL, NULL);
+		return record_end(&y->base.builder);
+	}
 	return next == YAML_NEXT_END ? NULL : read_record(y, y->root);
 }
 
@@ -227,6 +307,13 @@ static void yaml_locate(struct reader *reader, struct arena *arena, struct place
 	*place = yaml_place_in(((struct yaml_answers *)reader)->yaml, arena, place->line, place->column);
 }
 
+static void yaml_offer(struct reader *reader, struct nearest *nearest)
+{
+	(void)reader;
+	nearest_offer(nearest, "answers");
+	nearest_offer(nearest, "cases");
+}
+
 static void yaml_release(struct reader *reader)
 {
 	struct yaml_answers *y = (struct yaml_answers *)reader;
@@ -244,7 +331,7 @@ struct reader *reader_yaml_open(const struct reader_options *options, FILE *in, 
 	y->yaml = yaml_reader_new(options->name, buf_text(&y->bytes), y->bytes.length, &y->faults);
 	if (read && yaml_peek(y->yaml) == YAML_NEXT_END) {
 		struct place place = {.file = options->name};
-		diag_add(sink, DIAG_ANSWERS_NONE, &place, options->name, NULL);
+		diag_add(sink, DIAG_YAML_EMPTY, &place, NULL);
 		read = false;
 	}
 	if (!read) {
@@ -252,7 +339,7 @@ struct reader *reader_yaml_open(const struct reader_options *options, FILE *in, 
 		free(y);
 		return NULL;
 	}
-	y->id_key = options->id_column ? options->id_column : "id";
+	y->base.offer = yaml_offer;
 	y->base.next = yaml_next_record;
 	y->base.release = yaml_release;
 	y->base.builder.locate = yaml_locate;

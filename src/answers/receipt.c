@@ -141,7 +141,7 @@ const struct receipt *receipts_next(struct receipts *r, struct diag_sink *sink)
 	json_t *object = parse(r, &length, &error);
 	if (!object || (!is_receipt(object) && !is_rejected(object))) {
 		struct place place = {.file = r->name, .line = r->line + (object ? 0 : error.line - 1), .column = 1};
-		diag_add(sink, object ? DIAG_ANSWERS_MISSING : DIAG_ANSWERS_SYNTAX, &place, object ? NULL : error.text, NULL);
+		diag_add(sink, object ? DIAG_RECEIPTS_MIXED : DIAG_ANSWERS_SYNTAX, &place, object ? NULL : error.text, NULL);
 		json_decref(object);
 		r->at = r->length;
 		return NULL;

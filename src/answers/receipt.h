@@ -49,6 +49,15 @@ enum receipt_what {
 	RECEIPT_REWORDED,		/* a text, mark or source of the entry `id` */
 };
 
+/* One side of a difference that is a list: settings of facts, or conditions, which have no fact. */
+struct receipt_list {
+	const struct receipt_setting {
+		const char *fact;	/* NULL: `value` is a condition in the rules' own syntax */
+		const char *value;
+	} *list;
+	int count;
+};
+
 /* One difference. Strings are the arena's; those that mean nothing are NULL. A value that isn't a string stands there as JSON. */
 struct receipt_change {
 	enum receipt_what what;
@@ -58,6 +67,8 @@ struct receipt_change {
 	const char *name;		/* its name in the receipt's language, the present one if there is one */
 	const char *member;		/* of the entry or the text: "risk", "level" */
 	const char *from, *to;		/* NULL: null, or not there */
+	/* The same two values where they are such lists; of an alternative that came or went, its settings. Else empty. */
+	struct receipt_list then, now;
 };
 
 struct receipt_changes {

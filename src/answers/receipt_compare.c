@@ -14,23 +14,24 @@ struct part {
 	enum shape shape;
 	const char *key;
 	const char *names;		/* the list of `texts` in which the entries have their names */
+	const char *list;		/* the member of an entry that is told with one that came or went */
 };
 
 static const struct part parts[] = {
-	{"status", SHAPE_VALUE, NULL, NULL},
-	{"method", SHAPE_VALUE, NULL, NULL},
-	{"variant", SHAPE_VALUE, NULL, NULL},
-	{"possible", SHAPE_IDS, NULL, NULL},
-	{"next", SHAPE_VALUE, NULL, NULL},
-	{"provisional", SHAPE_OBJECT, NULL, NULL},
-	{"path", SHAPE_ENTRIES, "fact", NULL},
-	{"companions", SHAPE_IDS, NULL, "companions"},
-	{"needs", SHAPE_ENTRIES, "characteristic", "needs"},
-	{"cautions", SHAPE_IDS, NULL, "cautions"},
-	{"cautions_if", SHAPE_ENTRIES, "id", "cautions_if"},
-	{"guides", SHAPE_IDS, NULL, "guides"},
-	{"checklists", SHAPE_IDS, NULL, "checklists"},
-	{"alternatives", SHAPE_ENTRIES, "method", NULL},
+	{"status", SHAPE_VALUE, NULL, NULL, NULL},
+	{"method", SHAPE_VALUE, NULL, NULL, NULL},
+	{"variant", SHAPE_VALUE, NULL, NULL, NULL},
+	{"possible", SHAPE_IDS, NULL, NULL, NULL},
+	{"next", SHAPE_VALUE, NULL, NULL, NULL},
+	{"provisional", SHAPE_OBJECT, NULL, NULL, NULL},
+	{"path", SHAPE_ENTRIES, "fact", NULL, NULL},
+	{"companions", SHAPE_IDS, NULL, "companions", NULL},
+	{"needs", SHAPE_ENTRIES, "characteristic", "needs", NULL},
+	{"cautions", SHAPE_IDS, NULL, "cautions", NULL},
+	{"cautions_if", SHAPE_ENTRIES, "id", "cautions_if", NULL},
+	{"guides", SHAPE_IDS, NULL, "guides", NULL},
+	{"checklists", SHAPE_IDS, NULL, "checklists", NULL},
+	{"alternatives", SHAPE_ENTRIES, "method", NULL, "changes"},
 };
 
 /* The members of `texts`; what is about the method is compared only while it is the same one. */
@@ -61,6 +62,36 @@ static const char *text_of(struct comparison *c, const json_t *value)
 	const char *text = dump ? arena_string(c->arena, dump) : NULL;
 	free(dump);
 	return text;
+}
+
+/* The value as a list of settings or conditions; empty when it is anything else. */
+static struct receipt_list list_of(struct comparison *c, const json_t *value)
+{
+	struct receipt_setting *settings = arena_array(c->arena, json_array_size(value), sizeof(*settings));
+	struct receipt_list list = {.list = settings};
+	size_t i;
+	json_t *entry;
+	json_array_foreach(value, i, entry)
+	{
+		const char *fact = text_of(c, json_object_get(entry, "fact"));
+		const char *setting = text_of(c, json_is_string(entry) ? entry : json_object_get(entry, "value"));
+		if (!setting || (!fact && !json_is_string(entry)))
+			return (struct receipt_list){0};
+		settings[list.count++] = (struct receipt_setting){.fact = fact, .value = setting};
+	}
+	return list;
+}
+
+static struct receipt_list list_in(struct comparison *c, const json_t *entry, const char *key)
+{
+	return key ? list_of(c, json_object_get(entry, key)) : (struct receipt_list){0};
+}
+
+/* A value that isn't the same any more. */
+static struct receipt_change changed(struct comparison *c, const char *part, const json_t *then, const json_t *now)
+{
+	return (struct receipt_change){.what = RECEIPT_CHANGED, .part = part, .from = text_of(c, then), .to = text_of(c, now),
+				       .then = list_of(c, then), .now = list_of(c, now)};
 }
 
 static void add(struct comparison *c, struct receipt_change change)
@@ -118,8 +149,7 @@ static void compare_value(struct comparison *c, const struct part *part)
 {
 	json_t *then = json_object_get(c->then, part->name), *now = json_object_get(c->now, part->name);
 	if (!json_equal(then, now) && !(json_is_null(then) && !now) && !(json_is_null(now) && !then))
-		add(c, (struct receipt_change){.what = RECEIPT_CHANGED, .part = part->name, .from = text_of(c, then),
-					       .to = text_of(c, now)});
+		add(c, changed(c, part->name, then, now));
 }
 
 static bool has_id(json_t *list, const char *id)
@@ -162,11 +192,13 @@ static void compare_members(struct comparison *c, const char *part, bool text, c
 			/* Those that both have were compared from the first side. */
 			if (json_equal(value, other) || (side && other))
 				continue;
-			add(c, (struct receipt_change){.what = text ? RECEIPT_REWORDED : RECEIPT_CHANGED, .part = part,
-						       .text = text, .id = id ? arena_string(c->arena, id) : NULL, .name = name,
-						       .member = arena_string(c->arena, key),
-						       .from = text_of(c, side ? other : value),
-						       .to = text_of(c, side ? value : other)});
+			struct receipt_change change = changed(c, part, side ? other : value, side ? value : other);
+			change.what = text ? RECEIPT_REWORDED : RECEIPT_CHANGED;
+			change.text = text;
+			change.id = id ? arena_string(c->arena, id) : NULL;
+			change.name = name;
+			change.member = arena_string(c->arena, key);
+			add(c, change);
 		}
 	}
 }
@@ -193,14 +225,16 @@ static void compare_entries(struct comparison *c, const struct part *part)
 			compare_members(c, part->name, false, id, name_of(c, part->names, id), entry, other);
 		else
 			add(c, (struct receipt_change){.what = RECEIPT_LOST, .part = part->name,
-						       .id = arena_string(c->arena, id), .name = name_of(c, part->names, id)});
+						       .id = arena_string(c->arena, id), .name = name_of(c, part->names, id),
+						       .then = list_in(c, entry, part->list)});
 	}
 	json_array_foreach(now, i, entry)
 	{
 		const char *id = member(entry, part->key);
 		if (!find(then, part->key, id, earlier(now, part->key, i)))
 			add(c, (struct receipt_change){.what = RECEIPT_GAINED, .part = part->name,
-						       .id = arena_string(c->arena, id), .name = name_of(c, part->names, id)});
+						       .id = arena_string(c->arena, id), .name = name_of(c, part->names, id),
+						       .now = list_in(c, entry, part->list)});
 	}
 }
 

@@ -1,6 +1,7 @@
 /* Turns written answers into an answer vector, whatever the file's format. */
 #include "answers/record.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -28,6 +29,9 @@ void record_open(struct record_builder *b, const struct kb *kb, struct vocabular
 	b->kb = kb;
 	b->vocabulary = vocabulary;
 	answers_init(&b->blank, kb);
+	b->kept_found = calloc((size_t)b->keep.count + 1, sizeof(*b->kept_found));
+	if (!b->kept_found)
+		abort();
 }
 
 void record_begin(struct record_builder *b, int line)
@@ -40,8 +44,10 @@ void record_begin(struct record_builder *b, int line)
 	b->record.fault = RECORD_OK;
 	b->record.fact = b->record.value = NULL;
 	b->record.diag = NULL;
+	b->record.configuration = NULL;
+	b->record.receipt = false;
 	b->given = 0;
-	b->configuration = NULL;
+	b->unsettled = false;
 	if (b->keep.count) {
 		b->kept = arena_array(&b->sink.arena, (size_t)b->keep.count, sizeof(*b->kept));
 		for (int i = 0; i < b->keep.count; i++)
@@ -59,7 +65,7 @@ bool record_keep(struct record_builder *b, const char *column, const char *text)
 		if (strcmp(b->keep.names[i], column) != 0)
 			continue;
 		b->kept[i].text = text ? arena_string(&b->sink.arena, text) : NULL;
-		found = true;
+		b->kept_found[i] = found = true;
 	}
 	return found;
 }
@@ -97,12 +103,22 @@ static void reject_fact(struct record_builder *b, const char *fact, const struct
 	buf_release(&valid);
 }
 
-static void reject_value(struct record_builder *b, int f, const char *value, const struct place *place)
+void record_pardon(struct record_builder *b)
+{
+	b->record.fault = RECORD_OK;
+	b->record.fact = b->record.value = NULL;
+	b->record.diag = NULL;
+}
+
+/* The valid values are those in `offered`. */
+static void reject_value(struct record_builder *b, int f, uint32_t offered, const char *value, const struct place *place)
 {
 	const struct kb_fact *fact = &b->kb->facts[f];
 	struct nearest nearest = {.word = value};
 	struct buf valid = {0};
 	for (int i = 0; i < fact->choice_count; i++) {
+		if (!(offered >> i & 1))
+			continue;
 		nearest_offer(&nearest, fact->choices[i].id);
 		buf_puts(&valid, fact->choices[i].id);
 		buf_puts(&valid, ", ");
@@ -148,16 +164,19 @@ void record_value(struct record_builder *b, int fact, const char *value, const s
 	}
 	b->given |= UINT64_C(1) << fact;
 	b->record.given[b->record.given_count++] = fact;
-	if (fact == b->kb->configuration_fact && kb_choice_find(&b->kb->facts[fact], value) == KB_NONE && is_number(value)) {
-		b->configuration = arena_string(&b->sink.arena, value);
+	uint32_t all = b->kb->facts[fact].all;
+	int v = vocabulary_value(b->vocabulary, fact, all, value, strlen(value));
+	if (fact == b->kb->configuration_fact) {
+		b->record.configuration = arena_string(&b->sink.arena, value);
 		b->configuration_place = *place;
-		return;
+		b->unsettled = v == VOCABULARY_NONE || (kb_choice_find(&b->kb->facts[fact], value) == KB_NONE && is_number(value));
+		if (b->unsettled)
+			return;
 	}
-	int v = vocabulary_value(b->vocabulary, fact, b->kb->facts[fact].all, value, strlen(value));
 	if (v >= 0)
 		answers_set(&b->record.answers, fact, v);
 	else if (v == VOCABULARY_NONE)
-		reject_value(b, fact, value, place);
+		reject_value(b, fact, all, value, place);
 }
 
 void record_answer(struct record_builder *b, const char *fact, const struct place *fact_place, const char *value,
@@ -172,27 +191,39 @@ void record_answer(struct record_builder *b, const char *fact, const struct plac
 		record_value(b, f, value, value_place);
 }
 
-/* A session numbers the configurations of the concluded method only, so a number means nothing before all is read. */
+/* The methods that the answers leave possible, as bits, and in *offered the configurations that any of them has. */
+static uint64_t possible_methods(const struct kb *kb, const struct answers *answers, uint32_t *offered)
+{
+	struct arena arena = {0};
+	struct reach reach = flow_reach(flow_new(&arena, kb, answers));
+	*offered = 0;
+	for (int m = 0; m < kb->method_count; m++)
+		if (reach.methods >> m & 1)
+			*offered |= kb->methods[m].variants;
+	arena_release(&arena);
+	return reach.methods;
+}
+
+/*
+ * A session numbers the configurations of the concluded method only, so a number means nothing before all is read; nor are
+ * the valid values known before, where it is none of them.
+ */
 static void settle_configuration(struct record_builder *b)
 {
 	int fact = b->kb->configuration_fact;
-	struct arena arena = {0};
-	struct reach reach = flow_reach(flow_new(&arena, b->kb, &b->record.answers));
-	uint32_t offered = 0;
-	for (int m = 0; m < b->kb->method_count; m++)
-		if (reach.methods >> m & 1)
-			offered |= b->kb->methods[m].variants;
-	arena_release(&arena);
-	int v = vocabulary_value(b->vocabulary, fact, offered, b->configuration, strlen(b->configuration));
+	const char *typed = b->record.configuration;
+	uint32_t offered;
+	possible_methods(b->kb, &b->record.answers, &offered);
+	int v = vocabulary_value(b->vocabulary, fact, offered, typed, strlen(typed));
 	if (v >= 0)
 		answers_set(&b->record.answers, fact, v);
 	else if (v == VOCABULARY_NONE)
-		reject_value(b, fact, b->configuration, &b->configuration_place);
+		reject_value(b, fact, offered, typed, &b->configuration_place);
 }
 
 const struct record *record_end(struct record_builder *b)
 {
-	if (b->configuration && !b->record.fault)
+	if (b->unsettled && !b->record.fault)
 		settle_configuration(b);
 	return &b->record;
 }
@@ -200,4 +231,32 @@ const struct record *record_end(struct record_builder *b)
 void record_release(struct record_builder *b)
 {
 	diag_release(&b->sink);
+	free(b->kept_found);
+}
+
+static void list_item(struct buf *list, const char *id)
+{
+	buf_puts(list, list->length ? ", " : "");
+	buf_puts(list, id);
+}
+
+void record_report_foreign(const struct kb *kb, const struct record *record, const char *file, struct diag_sink *sink)
+{
+	const struct kb_fact *fact = &kb->facts[kb->configuration_fact];
+	struct place place = {.file = file, .line = record->line};
+	struct buf methods = {0}, configurations = {0};
+	uint32_t offered;
+	uint64_t possible = possible_methods(kb, &record->answers, &offered);
+	for (int m = 0; m < kb->method_count; m++)
+		if (possible >> m & 1)
+			list_item(&methods, kb->methods[m].id);
+	for (int i = 0; i < fact->choice_count; i++)
+		if (offered >> i & 1)
+			list_item(&configurations, fact->choices[i].id);
+	enum diag_code code = !possible ? DIAG_ANSWERS_VARIANT_NONE
+			      : record->answers.may[kb->configuration_fact] & offered ? DIAG_ANSWERS_VARIANT_EARLY
+										      : DIAG_ANSWERS_FOREIGN_VARIANT;
+	diag_add(sink, code, &place, fact->id, record->configuration, buf_text(&methods), buf_text(&configurations), NULL);
+	buf_release(&methods);
+	buf_release(&configurations);
 }

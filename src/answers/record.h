@@ -41,6 +41,8 @@ struct record {
 	/* The facts that stand in it, «unknown» ones too, in its order; only from YAML, the others read too fast for it. */
 	int given[KB_MAX_FACTS];
 	int given_count;
+	bool receipt;			/* it is a whole conclusion: only told of NDJSON */
+	const char *configuration;	/* what was written for the configuration fact; NULL when nothing was */
 	enum record_fault fault;
 	const char *fact, *value;	/* of the fault, NULL where there is none */
 	const struct diag *diag;	/* the fault in full */
@@ -59,14 +61,15 @@ struct record_builder {
 	uint64_t given;			/* facts that have stood in it, as bits */
 	struct record_columns keep;
 	struct record_kept *kept;
-	const char *configuration;	/* a number given for the configuration fact, until the methods are known */
+	bool *kept_found;		/* by kept column: whether some record has had it */
+	bool unsettled;			/* what was written for the configuration fact waits until the methods are known */
 	struct place configuration_place;
 	/* Adds the source line to the place of a fault, in the arena; NULL when the format has no such thing. */
 	void (*locate)(struct reader *reader, struct arena *arena, struct place *place);
 	struct reader *reader;
 };
 
-/* Makes a builder, all zero until then, ready for records. */
+/* Makes a builder, all zero until then but for `keep`, ready for records. */
 void record_open(struct record_builder *builder, const struct kb *kb, struct vocabulary *vocabulary);
 
 /* Starts a new record at a line. */
@@ -86,6 +89,9 @@ void record_value(struct record_builder *builder, int fact, const char *value, c
 void record_reject(struct record_builder *builder, enum record_fault fault, enum diag_code code,
 		   const struct place *place, const char *arg1, const char *arg2);
 
+/* Takes a fault back, for one that weighs more and comes next; what the record says stays. */
+void record_pardon(struct record_builder *builder);
+
 /* Rejects the record for the value of a fact that is no text but a "list" or a "mapping". */
 void record_reject_kind(struct record_builder *builder, const char *fact, const struct place *fact_place, const char *kind,
 			const struct place *value_place);
@@ -94,5 +100,8 @@ void record_reject_kind(struct record_builder *builder, const char *fact, const 
 const struct record *record_end(struct record_builder *builder);
 
 void record_release(struct record_builder *builder);
+
+/* Warns that the configuration which the record answers counts as unknown, and why: with no, several or other methods. */
+void record_report_foreign(const struct kb *kb, const struct record *record, const char *file, struct diag_sink *sink);
 
 #endif

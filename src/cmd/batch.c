@@ -41,6 +41,7 @@ struct batch {
 	long long foreign;		/* configurations of another method, in this input */
 	bool several;			/* inputs: each record names its own */
 	bool summing, writing;
+	bool headed;			/* the header of a table is written */
 	bool stopped;			/* --strict, and a record was rejected */
 };
 
@@ -53,21 +54,9 @@ static void flush(struct batch *b)
 
 static void report_foreign(struct batch *b, const char *file, const struct record *record)
 {
-	int fact = b->kb->configuration_fact;
 	if (++b->foreign > FOREIGN_REPORTED)
 		return;
-	struct place place = {.file = file, .line = record->line};
-	struct buf possible = {0};
-	const struct conclusion *c = conclude(&b->arena, b->kb, &record->answers);
-	for (int m = 0; m < b->kb->method_count; m++)
-		if (c->possible.methods >> m & 1) {
-			buf_puts(&possible, possible.length ? ", " : "");
-			buf_puts(&possible, b->kb->methods[m].id);
-		}
-	diag_add(&b->inv->sink, DIAG_ANSWERS_FOREIGN_VARIANT, &place, b->kb->facts[fact].id,
-		 b->kb->facts[fact].choices[answers_value(&record->answers, fact)].id, buf_text(&possible), NULL);
-	buf_release(&possible);
-	arena_clear(&b->arena);
+	record_report_foreign(b->kb, record, file, &b->inv->sink);
 	progress_end(&b->progress);
 	invocation_report(b->inv);
 }
@@ -102,9 +91,20 @@ static void write_concluded(struct batch *b, const char *file, const struct reco
 	arena_clear(&b->arena);
 }
 
+/* Not before there is a record, or the end: an input that is refused leaves nothing behind. */
+static void write_header(struct batch *b)
+{
+	if (b->form == FORM_CSV && !b->headed) {
+		conclusion_csv_header(&b->out, &b->columns);
+		buf_putc(&b->out, '\n');
+	}
+	b->headed = true;
+}
+
 static void write_record(struct batch *b, const char *file, const struct record *record)
 {
 	bool foreign = false;
+	write_header(b);
 	if (record->fault) {
 		b->summary.rejected[record->fault]++;
 		write_rejected(b, file, record);
@@ -209,6 +209,7 @@ static bool read_input(struct batch *b, const char *path)
 	if (!standard)
 		fclose(in);
 	bool read = b->inv->sink.errors == errors;
+	b->stopped |= b->how.strict && !read;
 	progress_end(&b->progress);
 	invocation_report(b->inv);
 	return read && reader;
@@ -253,6 +254,22 @@ static bool choose_columns(struct batch *b, const char *names)
 	return true;
 }
 
+/* The columns that are carried along, each once. */
+static struct record_columns kept_columns(struct invocation *inv)
+{
+	int given, count = 0;
+	const char *const *names = invocation_list(inv, OPTION_KEEP, &given);
+	const char **list = arena_array(&inv->arena, (size_t)given, sizeof(*list));
+	for (int i = 0; i < given; i++) {
+		int before = 0;
+		while (before < count && strcmp(list[before], names[i]) != 0)
+			before++;
+		if (before == count)
+			list[count++] = names[i];
+	}
+	return (struct record_columns){.names = list, .count = count};
+}
+
 static int index_of(const char *const *words, const char *word)
 {
 	int i = 0;
@@ -280,7 +297,7 @@ static bool set_up(struct batch *b)
 		b->how.encoding = NULL;
 	b->how.id_column = values[OPTION_ID];
 	b->how.strict = values[OPTION_STRICT] != NULL;
-	b->how.keep.names = invocation_list(inv, OPTION_KEEP, &b->how.keep.count);
+	b->how.keep = kept_columns(inv);
 	b->columns = (struct csv_columns){.context = &b->context, .file = b->several, .keep = b->how.keep};
 	b->summing = values[OPTION_SUMMARY] != NULL;
 	b->writing = !b->summing || values[OPTION_OUTPUT];
@@ -313,10 +330,6 @@ static enum exit_status process(struct batch *b, const char *const *paths, int c
 	if (!written)
 		return EXIT_TROUBLE;
 	progress_begin(&b->progress, b->context.lang, size_of(paths, count));
-	if (b->form == FORM_CSV) {
-		conclusion_csv_header(&b->out, &b->columns);
-		buf_putc(&b->out, '\n');
-	}
 	for (int i = 0; i < count && !b->stopped && !b->output.error; i++)
 		read &= read_input(b, paths[i]);
 	if (b->stopped || !read) {
@@ -326,6 +339,7 @@ static enum exit_status process(struct batch *b, const char *const *paths, int c
 		output_abandon(&b->output);
 		return EXIT_TROUBLE;
 	}
+	write_header(b);
 	flush(b);
 	written = output_commit(&b->output, &b->inv->sink);
 	if (written && b->summing)

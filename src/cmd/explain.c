@@ -161,22 +161,6 @@ static void write_json(struct explaining *x, struct json *json, const struct ans
 	}
 }
 
-/* The configuration that was answered isn't one of the methods that are possible: said once for each record. */
-static void report_foreign(struct explaining *x, const char *file, const struct record *record, const struct conclusion *c)
-{
-	int fact = x->kb->configuration_fact;
-	struct place place = {.file = file, .line = record->line};
-	struct buf possible = {0};
-	for (int m = 0; m < x->kb->method_count; m++)
-		if (c->possible.methods >> m & 1) {
-			buf_puts(&possible, possible.length ? ", " : "");
-			buf_puts(&possible, x->kb->methods[m].id);
-		}
-	diag_add(&x->inv->sink, DIAG_ANSWERS_FOREIGN_VARIANT, &place, x->kb->facts[fact].id,
-		 x->kb->facts[fact].choices[answers_value(&record->answers, fact)].id, buf_text(&possible), NULL);
-	buf_release(&possible);
-}
-
 static void write_rejected(struct explaining *x, const char *file, const struct record *record)
 {
 	x->found = true;
@@ -197,7 +181,7 @@ static void write_record(struct explaining *x, const char *file, const struct re
 	const struct conclusion *c = conclude(&x->arena, x->kb, &record->answers);
 	x->found |= c->status == STATUS_NONE;
 	if (c->foreign_variant)
-		report_foreign(x, file, record, c);
+		record_report_foreign(x->kb, record, file, &x->inv->sink);
 	arena_clear(&x->arena);
 	if (!x->json) {
 		where(x, file, record);
@@ -211,14 +195,22 @@ static void write_record(struct explaining *x, const char *file, const struct re
 	buf_putc(&x->out, '\n');
 }
 
-static bool explain_records(struct explaining *x, const char *name, FILE *in)
+/* A receipt among answers would be explained as answers and not be compared, without a word. */
+static bool is_mixed(struct explaining *x, const char *name, const struct record *record)
 {
-	struct reader_options how = {.name = name};
+	struct place place = {.file = name, .line = record->line};
+	if (record->receipt)
+		diag_add(&x->inv->sink, DIAG_RECEIPTS_MIXED, &place, NULL);
+	return record->receipt;
+}
+
+static bool explain_records(struct explaining *x, const struct reader_options *how, FILE *in)
+{
 	int errors = x->inv->sink.errors;
-	struct reader *reader = reader_open(&how, in, x->kb, x->vocabulary, &x->inv->sink);
+	struct reader *reader = reader_open(how, in, x->kb, x->vocabulary, &x->inv->sink);
 	const struct record *record;
-	while (reader && (record = reader_next(reader)) != NULL)
-		write_record(x, name, record);
+	while (reader && (record = reader_next(reader)) != NULL && !is_mixed(x, how->name, record))
+		write_record(x, how->name, record);
 	reader_free(reader);
 	return reader && x->inv->sink.errors == errors;
 }
@@ -272,6 +264,23 @@ static bool explain_receipts(struct explaining *x, const char *name, struct rece
 	return x->inv->sink.errors == errors;
 }
 
+/* How to read answers that are in memory. */
+static struct reader_options how_to_read(const struct explaining *x, const char *name, const struct buf *bytes)
+{
+	static const struct {
+		const char *name;
+		enum answers_format format;
+	} forms[] = {{"yaml", ANSWERS_YAML}, {"ndjson", ANSWERS_NDJSON}, {"csv", ANSWERS_CSV}};
+	const char *from = x->inv->values[OPTION_FROM], *encoding = x->inv->values[OPTION_ENCODING];
+	struct reader_options how = {.name = name, .encoding = encoding && strcmp(encoding, "utf-8") != 0 ? encoding : NULL};
+	for (size_t i = 0; from && i < sizeof(forms) / sizeof(forms[0]); i++)
+		if (!strcmp(forms[i].name, from))
+			how.format = forms[i].format;
+	if (!from)
+		how.format = answers_format_of(name, buf_text(bytes), bytes->length, how.encoding, x->vocabulary);
+	return how;
+}
+
 static bool explain_file(struct explaining *x, const char *path)
 {
 	struct buf bytes = {0};
@@ -283,7 +292,8 @@ static bool explain_file(struct explaining *x, const char *path)
 	} else if (done) {
 		/* An empty file is the reader's to complain of; fmemopen takes none. */
 		FILE *in = bytes.length ? fmemopen(bytes.text, bytes.length, "rb") : fopen("/dev/null", "rb");
-		done = in && explain_records(x, name, in);
+		struct reader_options how = how_to_read(x, name, &bytes);
+		done = in && explain_records(x, &how, in);
 		if (in)
 			fclose(in);
 	}
@@ -294,7 +304,7 @@ static bool explain_file(struct explaining *x, const char *path)
 static enum exit_status run(struct invocation *inv)
 {
 	if (!inv->operand_count) {
-		diag_add(&inv->sink, DIAG_ARGUMENT_MISSING, NULL, "FILE", NULL);
+		diag_add(&inv->sink, DIAG_ARGUMENT_MISSING, NULL, "FILE", inv->command->name, NULL);
 		return EXIT_TROUBLE;
 	}
 	if (!invocation_rules(inv))
@@ -309,7 +319,9 @@ static enum exit_status run(struct invocation *inv)
 	return !done ? EXIT_TROUBLE : x.found ? EXIT_FOUND : EXIT_DONE;
 }
 
-static const enum option_id own_options[] = {OPTION_WHY, OPTION_HOW, OPTION_WHY_NOT, OPTION_WHAT_IF};
+static const enum option_id own_options[] = {
+	OPTION_WHY, OPTION_HOW, OPTION_WHY_NOT, OPTION_WHAT_IF, OPTION_FROM, OPTION_ENCODING,
+};
 
 const struct command command_explain = {
 	.name = "explain",

@@ -21,18 +21,46 @@ void json_close(struct json *json, char bracket)
 	json->comma = true;
 }
 
-static void quoted(struct buf *out, const char *s)
+/*
+ * The code point of a control of Unicode's beyond ASCII, which a terminal may obey: C1, or one that turns the direction of
+ * text; 0 when none begins there. Sets *length to its bytes.
+ */
+static unsigned control_at(const char *s, size_t *length)
+{
+	const unsigned char *u = (const unsigned char *)s;
+	unsigned c = 0;
+	*length = 2;
+	if (u[0] == 0xc2 && u[1] >= 0x80 && u[1] < 0xa0)
+		return u[1];
+	if (u[0] == 0xd8 && u[1] == 0x9c)
+		return 0x61c;
+	*length = 3;
+	if (u[0] == 0xe2 && (u[1] == 0x80 || u[1] == 0x81) && u[2])
+		c = 0x2000u | (u[1] & 1u) << 6 | (u[2] & 0x3fu);
+	return c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) ? c : 0;
+}
+
+static void escape(struct buf *out, unsigned c)
 {
 	static const char hex[] = "0123456789abcdef";
+	char escaped[] = {'\\', 'u', hex[c >> 12], hex[c >> 8 & 15], hex[c >> 4 & 15], hex[c & 15]};
+	buf_add(out, escaped, sizeof(escaped));
+}
+
+static void quoted(struct buf *out, const char *s)
+{
 	buf_putc(out, '"');
 	const char *from = s;
 	for (; *s; s++) {
-		unsigned char c = (unsigned char)*s;
-		if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f)
+		unsigned c = (unsigned char)*s;
+		size_t length = 1;
+		if (c >= 0x20 && c < 0x7f && c != '"' && c != '\\')
+			continue;
+		if (c >= 0x80 && !(c = control_at(s, &length)))
 			continue;
 		buf_add(out, from, (size_t)(s - from));
-		from = s + 1;
-		char escape[] = {'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]};
+		from = s + length;
+		s += length - 1;
 		if (c == '"' || c == '\\') {
 			buf_putc(out, '\\');
 			buf_putc(out, (char)c);
@@ -41,7 +69,7 @@ static void quoted(struct buf *out, const char *s)
 		} else if (c == '\t') {
 			buf_puts(out, "\\t");
 		} else {
-			buf_add(out, escape, sizeof(escape));
+			escape(out, c);
 		}
 	}
 	buf_add(out, from, (size_t)(s - from));

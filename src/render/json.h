@@ -20,8 +20,8 @@ void json_close(struct json *json, char bracket);	/* '}' or ']' */
 void json_key(struct json *json, const char *key);
 
 /*
- * A value: string (NULL gives null), integer, boolean, null. Strings are UTF-8; control characters are escaped. The
- * names keep clear of jansson's, which is linked too.
+ * A value: string (NULL gives null), integer, boolean, null. Strings are UTF-8; control characters are escaped, C1 and those
+ * that turn the direction of text too. The names keep clear of jansson's, which is linked too.
  */
 void json_text(struct json *json, const char *s);
 void json_number(struct json *json, long long number);

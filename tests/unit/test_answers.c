@@ -361,6 +361,11 @@ static void one_organisation(void **state)
 	expect_yaml("{\"id\": \"json\", \"answers\": {\"pages\": \"few\", \"colour\": null}}", "1 json pages=few\n");
 	expect_yaml("id: 42\nanswers: {network: yes}\n", "1 42 network=yes\n");
 	expect_yaml("answers:\n  pages:\n  colour: null\n  network: ''\n", "1 -\n");
+	/* YAML's null, and what only looks like it. */
+	expect_yaml("id: ~\nanswers: {pages: ~, colour: Null, network: NULL}\n", "1 -\n");
+	expect_yaml("id:\nanswers: {}\n", "1 -\n");
+	expect_yaml("id: '~'\nanswers: {pages: '~'}\n", "1 ~ !unknown-value pages ~ at 2:18\n");
+	expect_yaml("id: 'null'\nanswers: {pages: 'null'}\n", "1 null\n");
 	expect_yaml("\xef\xbb\xbfid: bom\r\nanswers:\r\n  pages: few\r\n", "1 bom pages=few\n");
 	expect_yaml("---\nid: marked\nanswers: {pages: few}\n...\n", "2 marked pages=few\n");
 }
@@ -396,7 +401,7 @@ static void faults_of_records(void **state)
 	expect_yaml("cases:\n- few\n- [few]\n- {}\n- {answers: {pages: few}}\n",
 		    "2 - !missing-answers - - at 2:3\n3 - !missing-answers - - at 3:3\n4 - !missing-answers - - at 4:3\n"
 		    "5 - pages=few\n");
-	expect_yaml("- answers: {pages: few}\n", "1 - !missing-answers - - at 1:1\n");
+	expect_yaml("# several\n- answers: {pages: few}\n", "2 - !missing-answers - - at 2:1\n");
 	expect_yaml("few\n", "1 - !missing-answers - - at 1:1\n");
 	expect_yaml("cases: {a: b}\n", "1 - !missing-answers - - at 1:1\n1 ignored cases\n");
 }
@@ -466,6 +471,67 @@ static void other_keys_are_told_once(void **state)
 	expect_yaml(buf_text(&text), buf_text(&expected));
 	buf_release(&text);
 	buf_release(&expected);
+}
+
+/* Carried along: what isn't a text becomes JSON, words and numbers as they are written. */
+static void kept_keys_go_along(void **state)
+{
+	(void)state;
+	static const char text[] = "s: a b\nn: null\ne:\nt: '~'\nr: 1.50\nl: [1.50, 007, yes, true, ~, \"1\", あ\\]\n"
+				   "m:\n  a: {x: \"q\\\"\\n\"}\n  b: []\n? [k]\n: 1\nanswers: {}\n";
+	static const char *const names[] = {"s", "n", "e", "t", "r", "l", "m", "none"};
+	static const char *const texts[] = {"a b", NULL, NULL, "~", "1.50", "[1.50,\"007\",\"yes\",true,null,\"1\",\"あ\\\\\"]",
+					    "{\"a\":{\"x\":\"q\\\"\\n\"},\"b\":[]}", NULL};
+	const struct reader_options options = {.name = "test.yaml", .keep = {.names = names, .count = 8}};
+	struct diag_sink sink = {0};
+	FILE *in = fmemopen((void *)text, sizeof(text) - 1, "rb");
+	struct reader *reader = reader_open(&options, in, kb, words, &sink);
+	const struct record *record = reader_next(reader);
+	assert_int_equal(record->fault, RECORD_OK);
+	for (int i = 0; i < 8; i++) {
+		if (!texts[i])
+			assert_null(record->kept[i].text);
+		else
+			assert_string_equal(record->kept[i].text, texts[i]);
+	}
+	assert_null(reader_next(reader));
+	reader_free(reader);
+	fclose(in);
+	assert_int_equal(sink.warnings, 2);
+	assert_int_equal(sink.first->code, DIAG_ANSWERS_NEVER);
+	assert_string_equal(sink.first->args[0], "none");
+	assert_int_equal(sink.last->code, DIAG_ANSWERS_KEYS_IGNORED);
+	diag_release(&sink);
+}
+
+static void the_first_line_tells_the_format(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *name, *bytes, *encoding;
+		enum answers_format format;
+	} all[] = {
+		{"a.csv", "answers: {}\n", NULL, ANSWERS_CSV},
+		{"a.JSON", "answers: {}\n", NULL, ANSWERS_NDJSON},
+		{"a.yml", "id,pages\n", NULL, ANSWERS_YAML},
+		{"a", "", NULL, ANSWERS_YAML},
+		{"a", "answers:\n  pages: few\n", NULL, ANSWERS_YAML},
+		{"a", "{answers: {pages: few}}\n", NULL, ANSWERS_YAML},
+		{"a", "{\n\"answers\": {}}\n", NULL, ANSWERS_YAML},
+		{"a", "{\"answers\":{}}\n{", NULL, ANSWERS_NDJSON},
+		{"a", "\n { \"answers\":{}} \r\nx", NULL, ANSWERS_NDJSON},
+		{"a", "id,pages\nx,few\n", NULL, ANSWERS_CSV},
+		{"a", "\xef\xbb\xbfPages", NULL, ANSWERS_CSV},
+		{"a", "id, \"色を使いますか。\" \r\n", NULL, ANSWERS_CSV},
+		{"a", "id,page\n", NULL, ANSWERS_YAML},
+		{"a", "id,page\n", "cp932", ANSWERS_CSV},
+	};
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		enum answers_format format = answers_format_of(all[i].name, all[i].bytes, strlen(all[i].bytes), all[i].encoding, words);
+		if (format != all[i].format)
+			print_error("%s: %s\n", all[i].name, all[i].bytes);
+		assert_int_equal(format, all[i].format);
+	}
 }
 
 /* The source line of a fault, from the right line, however far down it stands. */
@@ -579,6 +645,8 @@ int main(void)
 		cmocka_unit_test(what_follows_good_records),
 		cmocka_unit_test(files_that_are_none),
 		cmocka_unit_test(other_keys_are_told_once),
+		cmocka_unit_test(kept_keys_go_along),
+		cmocka_unit_test(the_first_line_tells_the_format),
 		cmocka_unit_test(faults_show_their_line),
 		cmocka_unit_test(sixteen_mebibytes_and_no_more),
 		cmocka_unit_test(time_grows_with_the_records),

@@ -117,9 +117,16 @@ static void headers_are_facts_or_questions(void **state)
 	struct buf bytes = {0}, found = {0};
 	CHECK("id,cloud\na,yes\n", "2 a yes|");
 	CHECK("Cloud , ID,id\nyes,x,a\n", "2 a yes|W1(ID)");
+	/* The id's column as any other, but that its very name wins. */
+	CHECK("ID,cloud\na,yes\n", "2 a yes|");
+	CHECK(" ｉｄ ,cloud\na,yes\n", "2 a yes|");
+	CHECK("id,cloud,id\na,yes,b\n", "E1(id)");
+	CHECK("ID,cloud,Id\na,yes,b\n", "E1(Id)");
+	CHECK_WITH(((struct reader_options){.id_column = "Mail"}), "mail,cloud\na,yes\n", "2 a yes|");
+	CHECK_WITH(((struct reader_options){.id_column = "Mail"}), "mail,cloud,Mail\na,yes,b\n", "2 b yes|W1(mail)");
 	CHECK("ｃｌｏｕｄ\nはい\n", "2 - yes|");
 	/* Broken into lines, as people do in a spreadsheet; both mean the same fact. */
-	CHECK("\"テレワークは、\r\n主にどこで\r\n行いますか。\",\"Where is telework\nmainly done?\"\n1,\n", "E1(Where is telework\nmainly done?)");
+	CHECK("\"テレワークは、\r\n主にどこで\r\n行いますか。\",\"Where is telework\nmainly done?\"\n1,\n", "E3(Where is telework\nmainly done?)");
 	int fact = kb_fact_find(kb, "cloud");
 	for (int lang = 0; lang < LANG_COUNT; lang++) {
 		buf_clear(&bytes);
@@ -156,9 +163,10 @@ static void a_file_without_answers_is_refused(void **state)
 	CHECK("\x83\x4e\x83\x89\nx\n", "E1(UTF-8)");
 	CHECK("\"cloud\nyes\n", "E1()");
 	CHECK("cloud\"\nyes\n", "E1()");
-	/* Nothing at all holds no records. */
-	CHECK("", "");
-	CHECK("\xef\xbb\xbf\r\n\r\n", "");
+	/* Nothing at all is no table either; a header is one without records. */
+	CHECK("", "E0()");
+	CHECK("\n", "E0()");
+	CHECK("\xef\xbb\xbf\r\n\r\n", "E0()");
 	CHECK("cloud\n", "");
 	CHECK("cloud", "");
 }
@@ -232,9 +240,95 @@ static void quoted_cells_hold_anything(void **state)
 static void a_wrong_number_of_cells_is_one_record(void **state)
 {
 	(void)state;
-	CHECK("id,cloud,place\na,yes\nb,yes,home,x\nc,yes,home\n\"d\"\n", "2 - !syntax|3 - !syntax|4 c yes home|5 - !syntax|");
+	CHECK("id,cloud,place\na,yes\nb,yes,home,x\nc,yes,home\n\"d\"\n", "2 a !syntax|3 b !syntax|4 c yes home|5 d !syntax|");
 	/* More cells than that come first: what stands under a heading isn't known. */
-	CHECK("id,cloud,place\na,x,maybe,maybe\n", "2 - !syntax|");
+	CHECK("id,cloud,place\na,x,maybe,maybe\n", "2 a !syntax|");
+	CHECK("cloud,place,variant,id\nyes,home,9\n", "2 - !syntax|");
+}
+
+/* ---- Places */
+
+static void tell_place(struct buf *out, const struct diag *diag)
+{
+	buf_number(out, diag->place.line);
+	buf_putc(out, ':');
+	buf_number(out, diag->place.column);
+	buf_putc(out, ' ');
+	buf_puts(out, diag->place.text ? diag->place.text : "-");
+	buf_putc(out, '|');
+}
+
+/* The places of all faults, those of the file after those of the records, however it is read. */
+static void check_places(const char *bytes, const char *expected)
+{
+	for (int by_library = 0; by_library < 2; by_library++) {
+		struct reader_options how = {.format = ANSWERS_CSV, .name = "test", .strict = true, .by_library = by_library};
+		struct diag_sink sink = {0};
+		struct buf found = {0};
+		FILE *file = records_file(bytes, strlen(bytes));
+		struct reader *reader = reader_open(&how, file, kb, vocabulary, &sink);
+		const struct record *record;
+		while (reader && (record = reader_next(reader)) != NULL)
+			if (record->fault)
+				tell_place(&found, record->diag);
+		reader_free(reader);
+		for (const struct diag *diag = sink.first; diag; diag = diag->next)
+			tell_place(&found, diag);
+		assert_string_equal(buf_text(&found), expected);
+		buf_release(&found);
+		diag_release(&sink);
+		fclose(file);
+	}
+}
+
+static void faults_stand_at_their_cells(void **state)
+{
+	(void)state;
+	check_places("id,cloud,place\na,yes,hom\n", "2:7 a,yes,hom|");
+	check_places("id,cloud,place\n  本店 , maybe ,home\r\n", "2:8   本店 , maybe ,home|");
+	check_places("id,cloud,place\na,\t,x\n", "2:5 a,\t,x|");
+	check_places("id,cloud\n\n\"a,\"\"\nb\",\"may\nbe\"\n", "4:4 b\",\"may|");
+	/* The number of a configuration is looked at when all is read. */
+	check_places("variant,office_system,reproduce,local_data,office_pc\n9,yes,same,forbid,yes\n", "2:1 9,yes,same,forbid,yes|");
+	/* Too many or too few: nobody knows which. */
+	check_places("id,cloud\na\nb,yes,x\n\"c\nd\"\n", "2:0 a|3:0 b,yes,x|4:0 \"c|");
+	/* What isn't text isn't shown. */
+	check_places("id,cloud\nあ\xff,yes\na,\xff\n", "2:1 -|3:3 -|");
+	check_places("id,cloud\na,\"5\" disk\nb\"c,yes\n", "2:5 a,\"5\" disk|3:2 b\"c,yes|");
+	/* A quote that never closes, at the end and at the next one. */
+	check_places("id,cloud\na, \"yes\nb,yes\n", "2:4 a, \"yes|");
+	check_places("id,cloud\n\"a,yes\nb,yes\n\"c\",no\n", "2:1 \"a,yes|");
+	check_places("id,cloud\n\"a\nx\",yes\"\n", "3:7 x\",yes\"|3:2 x\",yes\"|");
+	check_places("id,cloud\nあ\ryes\n", "2:2 あ\ryes|");
+}
+
+static void faults_of_the_header_stand_in_it(void **state)
+{
+	(void)state;
+	check_places("id, cloud ,クラウド,cloud\n", "1:17 id, cloud ,クラウド,cloud|1:12 id, cloud ,クラウド,cloud|");
+	check_places("\"id\",note,cloud\n", "1:6 \"id\",note,cloud|");
+	check_places("\"a\nb\",cloud\n", "1:1 \"a|");
+	check_places("\n\na,b\n", "3:0 a,b|");
+	check_places("a,\xff\n", "1:3 -|");
+	check_places("id,\"cloud\nyes\n", "1:4 id,\"cloud|");
+	check_places("id,cloud\ra,yes\r", "1:9 id,cloud\ra,yes|");
+	check_places("", "0:0 -|");
+}
+
+static void a_misspelt_column_is_named(void **state)
+{
+	(void)state;
+	struct reader_options how = {.format = ANSWERS_CSV, .name = "test"};
+	struct diag_sink sink = {0};
+	static const char header[] = "id,note,clout,office_sistem,place\n";
+	FILE *file = records_file(header, strlen(header));
+	reader_free(reader_open(&how, file, kb, vocabulary, &sink));
+	assert_int_equal(sink.first->code, DIAG_ANSWERS_KEYS_IGNORED);
+	assert_string_equal(sink.first->args[0], "note, clout, office_sistem");
+	assert_string_equal(sink.first->args[1], "clout");
+	assert_string_equal(sink.first->args[2], "cloud");
+	fclose(file);
+	diag_release(&sink);
 }
 
 static void a_broken_quote_takes_no_other_row_along(void **state)
@@ -316,7 +410,7 @@ static void cp932_is_read(void **state)
 		   "2 本店 yes|3 支店 no|");
 	/* A byte that is no character spoils its record and no other. */
 	CHECK_WITH(how, "id,cloud\na\xff,yes\nb\x82,yes\nc,yes\n", "2 - !encoding|3 - !encoding|4 c yes|");
-	CHECK_WITH(how, "id,cloud\na,\"\x95\x5c\",x\n\"\x95\x5c\",yes\n", "2 - !syntax|3 表 yes|");
+	CHECK_WITH(how, "id,cloud\na,\"\x95\x5c\",x\n\"\x95\x5c\",yes\n", "2 a !syntax|3 表 yes|");
 }
 
 static void rows_have_a_limit(void **state)
@@ -468,6 +562,9 @@ int main(void)
 		cmocka_unit_test(lines_may_end_in_any_usual_way),
 		cmocka_unit_test(quoted_cells_hold_anything),
 		cmocka_unit_test(a_wrong_number_of_cells_is_one_record),
+		cmocka_unit_test(faults_stand_at_their_cells),
+		cmocka_unit_test(faults_of_the_header_stand_in_it),
+		cmocka_unit_test(a_misspelt_column_is_named),
 		cmocka_unit_test(a_broken_quote_takes_no_other_row_along),
 		cmocka_unit_test(bad_rows_stay_alone),
 		cmocka_unit_test(bytes_that_are_no_text_are_rejected),

@@ -351,6 +351,12 @@ static const struct expected expected[] = {
 	{"{\"id\":\"a\"}", RECORD_MISSING_ANSWERS, "a", ""},
 	{"[]", RECORD_MISSING_ANSWERS, NULL, ""},
 	{"{\"id\":\"a\",\"id\":\"b\",\"answers\":{}}", RECORD_SYNTAX, NULL, ""},
+	/* Only among the answers it is a fact that stands twice. */
+	{"{\"answers\":{\"cloud\":\"yes\"},\"note\":{\"cloud\":1,\"cloud\":2}}", RECORD_SYNTAX, NULL, ""},
+	{"{\"note\":{\"answers\":{\"cloud\":1,\"cloud\":2}},\"answers\":{}}", RECORD_SYNTAX, NULL, ""},
+	{"{\"answers\":{\"x\":1,\"x\":2}}", RECORD_SYNTAX, NULL, ""},
+	{"{\"\\u0061nswers\":{\"clou\\u0064\":\"yes\",\"cloud\":\"no\"", RECORD_DUPLICATE_FACT, NULL, "cloud"},
+	{"{\"id\":99999999999999999999,\"answers\":{}}", RECORD_SYNTAX, NULL, ""},
 	{"{\"id\":\"a\",\"answers\":{}", RECORD_SYNTAX, NULL, ""},
 	{"{\"id\":\"a\",\"answers\":{}}}", RECORD_SYNTAX, NULL, ""},
 	{"\xef\xbb\xbf{}", RECORD_SYNTAX, NULL, ""},
@@ -412,13 +418,14 @@ static void single_lines_mean_what_the_contract_says(void **state)
 	buf_release(&told);
 }
 
-/* What goes along: a string as it is, other values as JSON, nothing for null and what isn't there. */
+/* What goes along: a string as it is, other values as they are written, nothing for null and what isn't there. */
 static void kept_keys_go_along(void **state)
 {
 	(void)state;
-	static const char line[] = "{\"id\":\"a\",\"s\":\"a\\tb\",\"n\":null,\"t\":true,\"i\":7,\"r\":1.5,\"o\":{\"x\":[1,\"あ\"]},\"answers\":{}}\n";
+	static const char line[] = "{\"id\":\"a\",\"s\":\"a\\tb\",\"n\":null,\"t\" : true ,\"i\":7,\"\\u0072\":1.50,"
+				   "\"o\":{\"x\": [1,\"あ]\"]},\"answers\":{}}\n";
 	static const char *const names[] = {"s", "n", "t", "i", "r", "o", "none", "id", "s"};
-	static const char *const texts[] = {"a\tb", NULL, "true", "7", "1.5", "{\"x\":[1,\"あ\"]}", NULL, "a", "a\tb"};
+	static const char *const texts[] = {"a\tb", NULL, "true", "7", "1.50", "{\"x\": [1,\"あ]\"]}", NULL, "a", "a\tb"};
 	struct reader_options how = {.format = ANSWERS_NDJSON, .name = "test", .keep = {.names = names, .count = 9}};
 	struct diag_sink sink = {0};
 	FILE *file = records_file(line, strlen(line));
@@ -430,8 +437,13 @@ static void kept_keys_go_along(void **state)
 		assert_true(records_same_text(record->kept[i].text, texts[i]));
 	}
 	assert_string_equal(record->id, "a");
-	reader_free(reader);
 	assert_int_equal(sink.warnings, 0);
+	assert_null(reader_next(reader));
+	reader_free(reader);
+	/* At the end it is told what no record had. */
+	assert_int_equal(sink.warnings, 1);
+	assert_int_equal(sink.first->code, DIAG_ANSWERS_NEVER);
+	assert_string_equal(sink.first->args[0], "none");
 	fclose(file);
 	diag_release(&sink);
 }
@@ -452,6 +464,104 @@ static void another_key_may_be_the_id(void **state)
 	diag_release(&sink);
 }
 
+static void an_id_in_vain_is_told_at_the_end(void **state)
+{
+	(void)state;
+	static const char lines[] = "{\"answers\":{}}\n{\"answers\":{}}\n{\"answers\":{";
+	struct reader_options how = {.format = ANSWERS_NDJSON, .name = "test", .id_column = "mail"};
+	for (size_t length = 0; length < sizeof(lines); length += sizeof(lines) - 1) {
+		struct diag_sink sink = {0};
+		FILE *file = records_file(lines, length);
+		struct reader *reader = reader_open(&how, file, kb, vocabulary, &sink);
+		while (reader_next(reader))
+			assert_int_equal(sink.warnings, 0);
+		reader_free(reader);
+		/* A file without records can't tell. */
+		assert_int_equal(sink.warnings, length > 0);
+		fclose(file);
+		diag_release(&sink);
+	}
+}
+
+/* ---- Places */
+
+static void faults_stand_where_they_are(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *line;
+		int column;
+	} all[] = {
+		{"{\"id\":\"cloud\",\"answers\":{\"cloud\":\"maybe\"}}", 34},
+		{"{\"cloud\":{\"cloud\":\"maybe\"},\"answers\":{\"place\":1,\"cloud\" : \"maybe\"}}", 59},
+		{"{\"answers\":{\"clou\\u0064\":\"maybe\"}}", 26},
+		{"{\"id\":\"あ\",\"\\u0061nswers\":{\"cloud\":\"m\\u0061ybe\"}}", 35},
+		{"{\"answers\":{\"variant\":\"99\",\"office_system\":\"yes\"}}", 23},
+		{"{\"answers\":{\"variant\":\"elephant\",\"office_system\":\"yes\"}}", 23},
+		{"{\"answers\":{\"cloud\":[\"yes\"]}}", 21},
+		{"{\"answers\":{\"place\":1,\"clout\":[\"yes\"]}}", 23},
+		{"{\"answers\":{\"cloud\":\"yes\",\"place\":1,\"cloud\":\"yes\"}}", 37},
+		{"{\"id\":\"a\",\"answers\":null}", 21},
+		{"{\"id\":\"a\"}", 1},
+		{"{\"id\": -99999999999999999999,\"answers\":{}}", 8},
+		{"{\"id\":\"a\",\"answers\":{\"cloud\":1e999}}", 30},
+	};
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		struct reader_options how = {.format = ANSWERS_NDJSON, .name = "test"};
+		struct diag_sink sink = {0};
+		FILE *file = records_file(all[i].line, strlen(all[i].line));
+		struct reader *reader = reader_open(&how, file, kb, vocabulary, &sink);
+		const struct record *record = reader_next(reader);
+		assert_true(record->fault);
+		assert_int_equal(record->diag->place.line, 1);
+		if (record->diag->place.column != all[i].column)
+			print_error("%s\n", all[i].line);
+		assert_int_equal(record->diag->place.column, all[i].column);
+		assert_string_equal(record->diag->place.text, all[i].line);
+		reader_free(reader);
+		fclose(file);
+		diag_release(&sink);
+	}
+}
+
+/* What a configuration may be is known when all is read. */
+static void configurations_that_are_valid_are_listed(void **state)
+{
+	(void)state;
+	static const char line[] = "{\"answers\":{\"variant\":\"dass\",\"office_system\":\"yes\",\"reproduce\":\"same\","
+				   "\"local_data\":\"forbid\",\"office_pc\":\"no\"}}";
+	struct reader_options how = {.format = ANSWERS_NDJSON, .name = "test"};
+	struct diag_sink sink = {0};
+	FILE *file = records_file(line, strlen(line));
+	struct reader *reader = reader_open(&how, file, kb, vocabulary, &sink);
+	const struct record *record = reader_next(reader);
+	assert_int_equal(record->fault, RECORD_UNKNOWN_VALUE);
+	assert_string_equal(record->value, "dass");
+	assert_string_equal(record->diag->args[2], "daas");
+	assert_string_equal(record->diag->args[3], "on_premises, daas, unknown");
+	reader_free(reader);
+	fclose(file);
+	diag_release(&sink);
+}
+
+static void ids_that_are_none_are_told(void **state)
+{
+	(void)state;
+	static const char lines[] = "{\"id\":null,\"answers\":{}}\n{\"id\":1.5,\"answers\":{}}\n{\"id\":[],\"answers\":{}}\n{\"id\":true,\"answers\":{}}\n";
+	struct reader_options how = {.format = ANSWERS_NDJSON, .name = "test"};
+	struct diag_sink sink = {0};
+	FILE *file = records_file(lines, strlen(lines));
+	struct reader *reader = reader_open(&how, file, kb, vocabulary, &sink);
+	for (const struct record *record; (record = reader_next(reader)) != NULL;)
+		assert_null(record->id);
+	reader_free(reader);
+	assert_int_equal(sink.warnings, 1);
+	assert_int_equal(sink.first->place.line, 2);
+	assert_string_equal(sink.first->args[0], "id");
+	fclose(file);
+	diag_release(&sink);
+}
+
 static void keys_that_mean_nothing_are_told_once(void **state)
 {
 	(void)state;
@@ -463,16 +573,21 @@ static void keys_that_mean_nothing_are_told_once(void **state)
 	}
 	for (int strict = 0; strict < 2; strict++) {
 		struct reader_options how = {.format = ANSWERS_NDJSON, .name = "test", .strict = strict};
+		int records = 0;
 		struct diag_sink sink = {0};
 		FILE *file = records_file(buf_text(&bytes), bytes.length);
 		struct reader *reader = reader_open(&how, file, kb, vocabulary, &sink);
 		while (reader_next(reader))
-			;
+			records++;
+		assert_null(reader_next(reader));
 		reader_free(reader);
+		/* Where they are errors, the first record that has one ends it. */
+		assert_int_equal(records, strict ? 0 : 100);
 		assert_int_equal(sink.errors, strict);
 		assert_int_equal(sink.warnings, !strict);
 		assert_int_equal(sink.first->place.line, 1);
-		assert_string_equal(sink.first->args[0], "note, no, k0, k1, k2, k3, k4, k5, k6, k7, k8, k9, k10, k11, k12, k13, "
+		assert_int_equal(sink.first->place.column, strict ? 2 : 0);
+		assert_string_equal(sink.first->args[0], strict ? "note, no, k0" : "note, no, k0, k1, k2, k3, k4, k5, k6, k7, k8, k9, k10, k11, k12, k13, "
 						     "k14, k15, k16, k17, …");
 		fclose(file);
 		diag_release(&sink);
@@ -490,6 +605,10 @@ int main(void)
 		cmocka_unit_test(single_lines_mean_what_the_contract_says),
 		cmocka_unit_test(kept_keys_go_along),
 		cmocka_unit_test(another_key_may_be_the_id),
+		cmocka_unit_test(an_id_in_vain_is_told_at_the_end),
+		cmocka_unit_test(faults_stand_where_they_are),
+		cmocka_unit_test(configurations_that_are_valid_are_listed),
+		cmocka_unit_test(ids_that_are_none_are_told),
 		cmocka_unit_test(keys_that_mean_nothing_are_told_once),
 	};
 	return cmocka_run_group_tests(tests, load_rules, release_rules) != 0;

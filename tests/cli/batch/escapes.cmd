@@ -11,3 +11,6 @@ for file in a.ndjson a.csv; do
 	sentei batch --summary $file 2>&1 | grep -c "$(printf '\033')"
 	sentei batch --format json --detail brief $file 2>/dev/null | cut -c 1-60
 done
+# Controls beyond ASCII, those that turn the direction of text among them; a joiner stays.
+printf '{"id":"\302\205\330\234\342\200\216\342\200\256x\342\201\246\342\201\251\342\200\215","answers":{}}\n' |
+	sentei batch --from ndjson --format json --detail brief | cut -c 1-58

@@ -16,3 +16,13 @@ sentei batch -o nowhere/out out; echo "status $?"
 sentei batch --format csv --columns id -o - "$ROOT"/tests/cli/batch/offices.csv
 sentei batch -o . out 2>&1 | head -1
 ls
+echo == through links, one to a file that is not there yet among them
+mkdir d
+echo old >d/old
+ln -s d/old to-old
+ln -s to-old to-link
+ln -s d/new to-new
+ln -s circle circle
+for link in to-link to-new circle; do sentei batch --format csv --columns id -o $link "$ROOT"/tests/cli/batch/offices.csv; echo "status $?"; done
+ls -F . d
+cmp d/old d/new

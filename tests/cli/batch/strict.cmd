@@ -14,3 +14,9 @@ echo '{"id":"a","note":1,"answers":{}}' >a.ndjson
 sentei batch --strict --format csv -o out a.ndjson; echo "status $?"
 sentei batch --strict --format csv -o out --keep note a.ndjson; echo "status $?"
 ls
+echo == a key that means nothing stops a run as a column does, and other inputs are not read
+printf '{"id":"a","answers":{}}\n{"id":"b","nota":1,"answers":{}}\n{"id":"c","nota":2,"answers":{}}\n' >b.ndjson
+printf 'cases:\n- {id: a, answers: {}}\n- {id: b, nota: 1, answers: {}}\n- {id: c, answers: {}}\n' >b.yaml
+for file in b.ndjson b.yaml; do
+	sentei batch --strict --format csv --columns id $file missing.yaml; echo "status $?"
+done
