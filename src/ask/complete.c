@@ -16,6 +16,8 @@ struct search {
 	const char **list;
 	const char **normals;
 	int count, capacity;
+	bool in_value;			/* "FACT=" stands before the part … */
+	int setting;			/* … of this fact, KB_NONE when there is no such one */
 };
 
 static void keep(struct search *s, const char *candidate)
@@ -100,6 +102,37 @@ static void offer_facts(struct search *s)
 	}
 }
 
+/* Labels too, but none that holds a space: that begins the next setting. */
+static void offer_values(struct search *s)
+{
+	if (s->setting == KB_NONE)
+		return;
+	const struct kb_fact *fact = &s->scope->kb->facts[s->setting];
+	for (int v = 0; v < fact->choice_count; v++) {
+		offer(s, fact->choices[v].id);
+		for (int lang = 0; lang < LANG_COUNT && !nothing_typed(s); lang++)
+			if (!strchr(fact->choices[v].label.in[lang], ' '))
+				offer(s, fact->choices[v].label.in[lang]);
+	}
+	offer(s, "unknown");
+}
+
+static void offer_settings(struct search *s)
+{
+	if (s->in_value) {
+		offer_values(s);
+		return;
+	}
+	struct buf fact = {0};
+	for (int f = 0; f < s->scope->kb->fact_count; f++) {
+		buf_clear(&fact);
+		buf_puts(&fact, s->scope->kb->facts[f].id);
+		buf_putc(&fact, '=');
+		offer(s, buf_text(&fact));
+	}
+	buf_release(&fact);
+}
+
 static void offer_methods(struct search *s)
 {
 	for (int m = 0; m < s->scope->kb->method_count; m++) {
@@ -138,17 +171,59 @@ static size_t command_before(const char *typed, enum word_operand *operand)
 	return before;
 }
 
+static int fact_called(const struct kb *kb, const char *typed, size_t length)
+{
+	struct buf normal = {0}, label = {0};
+	int found = KB_NONE;
+	text_normalise(&normal, typed, length);
+	for (int f = 0; f < kb->fact_count && found == KB_NONE; f++) {
+		bool same = !strcmp(kb->facts[f].id, buf_text(&normal));
+		for (int lang = 0; lang < LANG_COUNT; lang++) {
+			text_normalise(&label, kb->facts[f].label.in[lang], strlen(kb->facts[f].label.in[lang]));
+			same |= !strcmp(buf_text(&label), buf_text(&normal));
+		}
+		found = same ? f : found;
+	}
+	buf_release(&normal);
+	buf_release(&label);
+	return found;
+}
+
+/* Finds the last of the settings on the line from `start` on; returns where it begins, or the value in it. */
+static size_t setting_before(struct search *s, const char *typed, size_t start)
+{
+	static const char space[] = "　", wide[] = "＝";
+	size_t word = start;
+	for (const char *at = typed + start; *at; at++) {
+		if (*at == ' ')
+			word = (size_t)(at - typed) + 1;
+		else if (!strncmp(at, space, sizeof(space) - 1))
+			word = (size_t)(at - typed) + sizeof(space) - 1;
+	}
+	const char *equals = strchr(typed + word, '='), *other = strstr(typed + word, wide);
+	if (!equals && !other)
+		return word;
+	size_t width = equals ? 1 : sizeof(wide) - 1;
+	equals = equals ? equals : other;
+	s->in_value = true;
+	s->setting = fact_called(s->scope->kb, typed + word, (size_t)(equals - typed) - word);
+	return (size_t)(equals - typed) + width;
+}
+
 struct completions complete_line(struct arena *arena, const struct completion_scope *scope, const char *typed)
 {
 	static void (*const offers[OPERAND_COUNT])(struct search *) = {
 		[OPERAND_FACT] = offer_facts, [OPERAND_TERM] = offer_terms, [OPERAND_MATTER] = offer_methods,
-		[OPERAND_METHOD] = offer_methods, [OPERAND_SETTINGS] = offer_facts,
+		[OPERAND_METHOD] = offer_methods, [OPERAND_SETTINGS] = offer_settings,
 	};
 	enum word_operand operand;
 	size_t before = command_before(typed, &operand);
 	if (operand == OPERAND_FILE)
 		return (struct completions){.is_file = true, .file_from = (int)before};
-	struct search s = {.arena = arena, .scope = scope, .before = arena_copy(arena, typed, before)};
+	struct search s = {.arena = arena, .scope = scope, .setting = KB_NONE};
+	if (operand == OPERAND_SETTINGS)
+		before = setting_before(&s, typed, before);
+	s.before = arena_copy(arena, typed, before);
 	text_normalise(&s.typed, typed + before, strlen(typed) - before);
 	if (operand != OPERAND_NONE) {
 		offers[operand](&s);

@@ -20,11 +20,8 @@ int consultation_place(const struct consultation *c, int fact)
 	return KB_NONE;
 }
 
-void consultation_answer(struct consultation *c, int fact, int value)
+static void set(struct consultation *c, int fact, int value)
 {
-	if (consultation_place(c, fact) == KB_NONE)
-		c->given[c->given_count++] = fact;
-	c->latest = fact;
 	if (value == KB_NONE) {
 		answers_withdraw(&c->answers, c->kb, fact);
 		c->declined |= bit(fact);
@@ -32,6 +29,16 @@ void consultation_answer(struct consultation *c, int fact, int value)
 		answers_set(&c->answers, fact, value);
 		c->declined &= ~bit(fact);
 	}
+}
+
+void consultation_answer(struct consultation *c, int fact, int value)
+{
+	c->latest = fact;
+	c->latest_changed = consultation_place(c, fact) != KB_NONE;
+	c->latest_before = answers_value(&c->answers, fact);
+	if (!c->latest_changed)
+		c->given[c->given_count++] = fact;
+	set(c, fact, value);
 }
 
 void consultation_withdraw(struct consultation *c, int fact)
@@ -61,7 +68,12 @@ bool consultation_back(struct consultation *c, int *fact)
 	if (!c->given_count)
 		return false;
 	*fact = c->latest != KB_NONE ? c->latest : c->given[c->given_count - 1];
-	consultation_withdraw(c, *fact);
+	if (c->latest != KB_NONE && c->latest_changed) {
+		set(c, *fact, c->latest_before);
+		c->latest = KB_NONE;
+	} else {
+		consultation_withdraw(c, *fact);
+	}
 	return true;
 }
 

@@ -22,6 +22,8 @@ struct consultation {
 	int given[KB_MAX_FACTS];	/* facts answered, with «unknown» too, in the order in which they were asked */
 	int given_count;
 	int latest;			/* the fact answered last, or KB_NONE */
+	bool latest_changed;		/* it had been answered before … */
+	int latest_before;		/* … with this value, KB_NONE for «unknown» */
 	enum further further;
 	int given_before;		/* given_count when `further` was decided */
 };
@@ -54,8 +56,9 @@ void consultation_answer(struct consultation *consultation, int fact, int value)
 void consultation_withdraw(struct consultation *consultation, int fact);
 
 /*
- * One step back: the latest answer is withdrawn, or the decision on the further questions when that was later. *fact:
- * the one to ask again, KB_NONE for the decision. False when nothing has been answered.
+ * One step back: the latest answer is withdrawn, or what it was before it was changed is put back, or the decision on the
+ * further questions is withdrawn when that was later. *fact: the one to ask again, KB_NONE for the decision. False when
+ * nothing has been answered.
  */
 bool consultation_back(struct consultation *consultation, int *fact);
 

@@ -58,6 +58,8 @@ int journal_folder(struct buf *folder)
 	/* What lies in it is nobody else's business, even where someone made it before us. */
 	if (!error && (status.st_mode & (S_IRWXG | S_IRWXO)))
 		chmod(folder->text + start, OWNER_ONLY);
+	if (!error && access(folder->text + start, W_OK | X_OK))
+		error = errno;
 	return error;
 }
 

@@ -26,7 +26,7 @@ struct journal {
 
 /*
  * Appends the state folder: $XDG_STATE_HOME/sentei, else ~/.local/state/sentei; it is made, with the folders above it,
- * for the user alone. Returns 0 or an errno; the name is appended either way.
+ * for the user alone. Returns 0 or an errno, also when nothing can be written there; the name is appended either way.
  */
 int journal_folder(struct buf *folder);
 

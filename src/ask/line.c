@@ -17,7 +17,8 @@ static struct {
 	char *typed;			/* getline's */
 	size_t capacity;
 	struct sigaction before[3];
-	bool echo;			/* what is read doesn't show in the output by itself */
+	bool echo;			/* what is read doesn't show by itself */
+	bool breaks;			/* it shows on the terminal, but its line break isn't in the output */
 } plain;
 
 static const int caught[] = {SIGINT, SIGHUP, SIGTERM};
@@ -32,6 +33,7 @@ static void plain_open(const struct line_options *options)
 {
 	plain.options = options;
 	plain.echo = !isatty(STDIN_FILENO);
+	plain.breaks = !plain.echo && !isatty(STDOUT_FILENO);
 	/*
 	 * Without SA_RESTART, so that a signal ends the reading. Where nobody sits there, signals do what they always
 	 * do.
@@ -52,8 +54,12 @@ static enum line_event plain_event(int error)
 		clearerr(stdin);
 		return number == SIGINT ? LINE_INTERRUPTED : LINE_HUNG_UP;
 	}
+	bool failed = ferror(stdin);
+	/* A terminal goes on after Ctrl-D. */
+	if (plain.options->person)
+		clearerr(stdin);
 	errno = error;
-	return ferror(stdin) ? LINE_FAILED : LINE_END;
+	return failed ? LINE_FAILED : LINE_END;
 }
 
 static enum line_event plain_read(struct buf *line, const char *prompt)
@@ -72,6 +78,8 @@ static enum line_event plain_read(struct buf *line, const char *prompt)
 		puts(buf_text(line));
 		buf_clear(line);
 	}
+	if (plain.breaks)
+		putchar('\n');
 	buf_add(line, plain.typed, (size_t)length);
 	return LINE_TYPED;
 }

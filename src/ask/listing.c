@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ask/question.h"
+#include "ask/unread.h"
 #include "ask/words.h"
 #include "base/nearest.h"
 #include "render/layout.h"
@@ -165,7 +166,7 @@ void listing_glossary(struct buf *out, const struct style *style, const struct k
 	struct arena arena = {0};
 	struct buf normal = {0}, visible = {0};
 	text_normalise(&normal, typed, length);
-	text_visible(&visible, typed, length);
+	unread_visible(&visible, typed, length);
 	struct search s = {.typed = buf_text(&normal), .nearest_entry = KB_NONE};
 	bool *holds = arena_array(&arena, (size_t)kb->glossary_count + 1, sizeof(*holds)), exact = false;
 	int holding = 0, last = KB_NONE;

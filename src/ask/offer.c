@@ -32,28 +32,51 @@ int offer_cautions(const struct conclusion *c, uint64_t open)
 	return count;
 }
 
-static void put_group(struct buf *list, enum lang lang, const char *name, int count)
+/* One group, by its open facts as bits; returns how many cautions they settle. */
+static int put_group(struct buf *out, const struct style *style, const struct conclusion *c, const char *name,
+		     uint64_t facts)
 {
-	struct buf number = {0};
-	buf_number(&number, count);
-	if (list->length)
-		buf_puts(list, message(lang, MSG_LIST_SEPARATOR));
-	message_add(list, lang, MSG_ASK_OFFER_GROUP, name, buf_text(&number), NULL);
-	buf_release(&number);
+	struct buf line = {0}, questions = {0}, cautions = {0};
+	int count = 0, settled = offer_cautions(c, facts);
+	for (uint64_t left = facts; left; left &= left - 1)
+		count++;
+	buf_number(&questions, count);
+	if (settled)
+		buf_number(&cautions, settled);
+	message_add(&line, style->lang, MSG_ASK_OFFER_GROUP, name, buf_text(&questions), buf_text(&cautions), NULL);
+	layout_item(out, style, INDENT, STYLE_PLAIN, buf_text(&line));
+	buf_release(&line);
+	buf_release(&questions);
+	buf_release(&cautions);
+	return settled;
 }
 
-/* "Devices 2, Places 1": by group in the order of the groups; a fact without one stands for itself. */
-static void put_groups(struct buf *list, enum lang lang, const struct kb *kb, uint64_t open)
+/*
+ * By group in the order of the groups; a fact without one stands for itself. What hangs on two of them is settled by
+ * neither alone.
+ */
+static void put_groups(struct buf *out, const struct style *style, const struct kb *kb, const struct agenda *agenda,
+		       int settled)
 {
 	for (int f = 0; f < kb->fact_count; f++)
-		if ((open >> f & 1) && kb->facts[f].group == KB_NONE)
-			put_group(list, lang, kb->facts[f].label.in[lang], 1);
+		if ((agenda->open >> f & 1) && kb->facts[f].group == KB_NONE)
+			settled -= put_group(out, style, agenda->conclusion, kb->facts[f].label.in[style->lang],
+					     UINT64_C(1) << f);
 	for (int g = 0; g < kb->group_count; g++) {
-		int count = 0;
+		uint64_t facts = 0;
 		for (int f = 0; f < kb->fact_count; f++)
-			count += (open >> f & 1) && kb->facts[f].group == g;
-		if (count)
-			put_group(list, lang, kb->groups[g].name.in[lang], count);
+			if (kb->facts[f].group == g)
+				facts |= agenda->open & UINT64_C(1) << f;
+		if (facts)
+			settled -= put_group(out, style, agenda->conclusion, kb->groups[g].name.in[style->lang], facts);
+	}
+	if (settled) {
+		struct buf line = {0}, number = {0};
+		buf_number(&number, settled);
+		message_add(&line, style->lang, MSG_ASK_OFFER_TOGETHER, buf_text(&number), NULL);
+		layout_item(out, style, INDENT, STYLE_PLAIN, buf_text(&line));
+		buf_release(&line);
+		buf_release(&number);
 	}
 }
 
@@ -68,9 +91,7 @@ void offer_print(struct buf *out, const struct style *style, const struct kb *kb
 	message_add(&text, style->lang, settled ? MSG_ASK_OFFER : MSG_ASK_OFFER_OTHER, buf_text(&questions),
 		    buf_text(&cautions), method == KB_NONE ? "" : kb->methods[method].name.in[style->lang], NULL);
 	layout_paragraph(out, style, 0, buf_text(&text));
-	buf_clear(&text);
-	put_groups(&text, style->lang, kb, agenda->open);
-	layout_paragraph(out, style, INDENT, buf_text(&text));
+	put_groups(out, style, kb, agenda, settled);
 	layout_paragraph(out, style, 0, message(style->lang, MSG_ASK_OFFER_QUESTION));
 	buf_release(&text);
 	buf_release(&questions);

@@ -8,11 +8,12 @@
 #include "answers/matter.h"
 #include "ask/listing.h"
 #include "ask/meant.h"
+#include "ask/number.h"
 #include "ask/offer.h"
 #include "ask/unread.h"
-#include "ask/why.h"
 #include "engine/reach.h"
 #include "render/explain_text.h"
+#include "render/explain_why_text.h"
 #include "text/normal.h"
 #include "text/width.h"
 
@@ -31,13 +32,13 @@ struct order {
 /* What a command does: false when the prompt goes on, true when *reply is to be given. */
 typedef bool command(const struct order *o);
 
-/* Prints a listing, and the question again where it was long. */
+/* Prints a listing, page by page where the screen can't hold it, and the question again where it was long. */
 static void show(const struct order *o, struct buf *listing)
 {
 	struct buf text = {0};
 	buf_putc(&text, '\n');
 	buf_add(&text, buf_text(listing), listing->length);
-	screen_put(&text);
+	screen_page(&o->talk->screen, &text);
 	if (o->talk->screen.person && screen_lines(&text) > SHORT_LISTING && o->prompt->shown)
 		screen_put(o->prompt->shown);
 	else
@@ -56,13 +57,19 @@ static bool do_help(const struct order *o)
 
 static bool do_why(const struct order *o)
 {
+	const struct talk *t = o->talk;
+	const struct consultation *c = t->consultation;
+	const struct style *style = &t->screen.style;
 	struct buf out = {0};
-	if (o->prompt->kind == PROMPT_FACT)
-		why_print(&out, &o->talk->screen.style, o->talk->consultation, o->said->arena, o->prompt->fact);
-	else if (o->prompt->kind == PROMPT_YES_NO && o->prompt->agenda)
-		offer_list(&out, &o->talk->screen.style, o->talk->kb, o->prompt->agenda);
+	if (o->prompt->kind == PROMPT_FACT) {
+		explain_why_brief_text(&out, style, t->kb, &c->answers, c->declined, o->prompt->fact);
+		show(o, &out);
+		return false;
+	}
+	if (o->prompt->kind == PROMPT_YES_NO && o->prompt->agenda)
+		offer_list(&out, style, t->kb, o->prompt->agenda);
 	else
-		text_wrap(&out, message(talk_lang(o->talk), MSG_ASK_WHY_HERE), o->talk->screen.style.columns, 0, 0);
+		text_wrap(&out, message(style->lang, MSG_ASK_WHY_HERE), style->columns, 0, 0);
 	screen_put(&out);
 	buf_release(&out);
 	return false;
@@ -72,6 +79,35 @@ static bool do_why(const struct order *o)
 static const char *operand_of(const struct order *o)
 {
 	return arena_copy(o->said->arena, o->typed->operand, o->typed->operand_length);
+}
+
+/* Whether the name, which may be none, begins with what was typed, that being in normal form. */
+static bool begins(const char *name, const struct buf *typed)
+{
+	struct buf normal = {0};
+	bool is = name && text_normalise(&normal, name, strlen(name)) && typed->length &&
+		  !strncmp(buf_text(&normal), buf_text(typed), typed->length);
+	buf_release(&normal);
+	return is;
+}
+
+/* The operand; where it is how the name of one method alone begins, in either language, that method's id. */
+static const char *method_operand(const struct order *o)
+{
+	const struct kb *kb = o->talk->kb;
+	struct buf typed = {0};
+	int found = KB_NONE, count = 0;
+	text_normalise(&typed, o->typed->operand, o->typed->operand_length);
+	for (int m = 0; m < kb->method_count; m++) {
+		const struct kb_method *method = &kb->methods[m];
+		if (!begins(method->id, &typed) && !begins(method->name.in[LANG_JA], &typed) &&
+		    !begins(method->name.in[LANG_EN], &typed))
+			continue;
+		found = m;
+		count++;
+	}
+	buf_release(&typed);
+	return count == 1 ? kb->methods[found].id : operand_of(o);
 }
 
 /* Prints an explanation, or what was wrong with the words that asked for it. */
@@ -86,13 +122,19 @@ static bool tell(const struct order *o, struct buf *explanation, bool understood
 	return false;
 }
 
-static bool lacks_operand(const struct order *o)
+/* Shows what a command looks like with what stands after it. */
+static void say_form(const struct order *o)
 {
 	const struct word *word = &words[o->typed->word];
 	enum lang lang = talk_lang(o->talk);
+	talk_say(o->talk, MSG_ASK_OPERAND_MISSING, word->name.in[lang], word_operand_name(lang, word->operand));
+}
+
+static bool lacks_operand(const struct order *o)
+{
 	if (o->typed->operand_length)
 		return false;
-	talk_say(o->talk, MSG_ASK_OPERAND_MISSING, word->name.in[lang], word_operand_name(lang, word->operand));
+	say_form(o);
 	return true;
 }
 
@@ -103,7 +145,12 @@ static bool do_how(const struct order *o)
 	const struct answers *answers = &t->consultation->answers;
 	struct buf out = {0};
 	struct matter matter = how_outcome(o->said->arena, t->kb, answers);
-	bool understood = !o->typed->operand_length || matter_find(t->kb, talk_lang(t), operand_of(o), &matter, t->sink);
+	struct diag_sink ignored = {0};
+	/* What is called so in full comes before what begins so. */
+	bool understood = !o->typed->operand_length ||
+			  matter_find(t->kb, talk_lang(t), operand_of(o), &matter, &ignored) ||
+			  matter_find(t->kb, talk_lang(t), method_operand(o), &matter, t->sink);
+	diag_release(&ignored);
 	if (understood)
 		explain_how_text(&out, &t->screen.style, t->kb, answers, matter);
 	return tell(o, &out, understood);
@@ -116,10 +163,26 @@ static bool do_why_not(const struct order *o)
 	int method;
 	if (lacks_operand(o))
 		return false;
-	bool understood = matter_method(t->kb, talk_lang(t), operand_of(o), &method, t->sink);
+	bool understood = matter_method(t->kb, talk_lang(t), method_operand(o), &method, t->sink);
 	if (understood)
 		explain_why_not_text(&out, &t->screen.style, t->kb, &t->consultation->answers, method);
 	return tell(o, &out, understood);
+}
+
+/* The setting with the fact's id where its number in the review stands, as after «change». */
+static const char *numbered_setting(const struct order *o, const char *setting)
+{
+	const struct consultation *c = o->talk->consultation;
+	size_t length = strcspn(setting, "=");
+	int number = number_read(setting, length, c->given_count);
+	if (number < 0)
+		return setting;
+	struct buf named = {0};
+	buf_puts(&named, c->kb->facts[c->given[number]].id);
+	buf_puts(&named, setting + length);
+	setting = arena_string(o->said->arena, buf_text(&named));
+	buf_release(&named);
+	return setting;
 }
 
 /* Settings are separated by white space; the answers themselves stay as they are. */
@@ -138,12 +201,26 @@ static bool do_what_if(const struct order *o)
 		next = strchr(word, ' ');
 		if (next)
 			*next++ = '\0';
-		understood = matter_setting(t->kb, t->vocabulary, word, &settings[count++], t->sink);
+		if (!strchr(word, '=')) {
+			say_form(o);
+			buf_release(&normal);
+			return false;
+		}
+		understood = matter_setting(t->kb, t->vocabulary, numbered_setting(o, word), &settings[count++], t->sink);
 	}
 	if (understood)
 		explain_what_if_text(&out, &t->screen.style, t->kb, &t->consultation->answers, settings, count);
 	buf_release(&normal);
 	return tell(o, &out, understood);
+}
+
+static bool do_explain(const struct order *o)
+{
+	const struct talk *t = o->talk;
+	struct buf out = {0};
+	explain_all_text(&out, &t->screen.style, t->kb, &t->consultation->answers);
+	show(o, &out);
+	return false;
 }
 
 static bool do_back(const struct order *o)
@@ -271,6 +348,7 @@ static command *const commands[WORD_COUNT] = {
 	[WORD_HOW] = do_how,
 	[WORD_WHY_NOT] = do_why_not,
 	[WORD_WHAT_IF] = do_what_if,
+	[WORD_EXPLAIN] = do_explain,
 	[WORD_BACK] = do_back,
 	[WORD_CHANGE] = do_change,
 	[WORD_UNKNOWN] = do_unknown,

@@ -51,6 +51,12 @@ struct reply {
 /* Asks. A person is asked until the answer can be read; anyone else gets one try. */
 struct reply prompt_ask(struct talk *talk, const struct prompt *prompt, struct arena *arena);
 
+/*
+ * Asks yes or no in between, as the talk's `confirm`. What ends the session there is kept in `cut_short`, and the prompt
+ * around it ends with that.
+ */
+bool prompt_confirm(struct talk *talk, const char *question);
+
 /* The completer for ask/line; its data is the talk. */
 struct completions prompt_complete(void *data, struct arena *arena, const char *typed);
 

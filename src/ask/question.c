@@ -31,10 +31,10 @@ void choices_print(struct buf *out, const struct style *style, const char *const
 	for (int i = 0; i < count; i++)
 		width += BETWEEN + digits_of(i + 1) + 1 + text_width(labels[i]);
 	bool beside = width <= style->columns;
+	int digits = digits_of(count), taken = INDENT + digits + 1;
 	for (int i = 0; i < count; i++) {
-		buf_fill(out, ' ', beside && i ? BETWEEN : INDENT);
+		buf_fill(out, ' ', (size_t)(beside ? i ? BETWEEN : INDENT : INDENT + digits - digits_of(i + 1)));
 		put_number(out, style, i + 1);
-		int taken = INDENT + digits_of(i + 1) + 1;
 		if (beside)
 			buf_puts(out, labels[i]);
 		else

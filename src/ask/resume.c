@@ -1,4 +1,6 @@
 /* Reads answer files back into consultations. Knows neither sessions nor where journals lie. */
+#define _POSIX_C_SOURCE 200809L
+
 #include "ask/resume.h"
 
 #include <errno.h>
@@ -6,6 +8,10 @@
 #include <string.h>
 
 #include "answers/reader.h"
+#include "io/input.h"
+#include "text/width.h"
+
+enum { LARGEST_JOURNAL = 64 * 1024 };
 
 static void take(struct consultation *c, const struct kb *kb, const struct record *record)
 {
@@ -64,4 +70,64 @@ bool resume_read(struct consultation *c, const char **id, struct arena *arena, c
 	reader_free(reader);
 	fclose(in);
 	return done;
+}
+
+static bool try_bytes(struct consultation *c, const char **id, struct arena *arena, const struct buf *bytes,
+		      const struct kb *kb, struct vocabulary *vocabulary, struct diag_sink *sink)
+{
+	struct reader_options how = {.format = ANSWERS_YAML, .name = ""};
+	FILE *in = fmemopen(bytes->text, bytes->length, "rb");
+	struct reader *reader = in ? reader_open(&how, in, kb, vocabulary, sink) : NULL;
+	bool done = reader && read_one(c, id, arena, "", reader, kb, sink);
+	reader_free(reader);
+	if (in)
+		fclose(in);
+	return done;
+}
+
+/* Takes a line out; appends what stood in it to `left_out`. False when there is none of that number. */
+static bool take_out(struct buf *bytes, int number, struct buf *left_out)
+{
+	char *line = bytes->text, *end = line + bytes->length;
+	for (; number > 1 && line < end; number--) {
+		char *next = memchr(line, '\n', (size_t)(end - line));
+		line = next ? next + 1 : end;
+	}
+	if (number < 1 || line == end)
+		return false;
+	char *last = memchr(line, '\n', (size_t)(end - line)), *text = line + strspn(line, " ");
+	last = last ? last : end;
+	buf_puts(left_out, left_out->length ? ", " : "");
+	if (text < last)
+		text_visible(left_out, text, (size_t)(last - text));
+	last += last < end;
+	memmove(line, last, (size_t)(end - last));
+	bytes->length -= (size_t)(last - line);
+	bytes->text[bytes->length] = '\0';
+	return true;
+}
+
+bool resume_journal(struct consultation *c, const char **id, const char **left_out, int *count, struct arena *arena,
+		    const char *path, const struct kb *kb, struct vocabulary *vocabulary)
+{
+	struct buf bytes = {0}, out = {0};
+	struct diag_sink sink = {0};
+	bool read = input_read_file(&bytes, path, LARGEST_JOURNAL, &sink) && bytes.length;
+	*count = 0;
+	while (read) {
+		diag_release(&sink);
+		if (try_bytes(c, id, arena, &bytes, kb, vocabulary, &sink))
+			break;
+		/* Each answer has a line of its own in a journal. The fault stands last in the sink, warnings before it. */
+		const struct diag *fault = sink.last;
+		bool stale = fault && (fault->code == DIAG_ANSWERS_FACT_UNKNOWN ||
+				       fault->code == DIAG_ANSWERS_VALUE_UNKNOWN);
+		read = stale && take_out(&bytes, fault->place.line, &out) && bytes.length;
+		*count += read;
+	}
+	*left_out = arena_string(arena, buf_text(&out));
+	diag_release(&sink);
+	buf_release(&bytes);
+	buf_release(&out);
+	return read;
 }

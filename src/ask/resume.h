@@ -13,4 +13,11 @@
 bool resume_read(struct consultation *consultation, const char **id, struct arena *arena, const char *path,
 		 const struct kb *kb, struct vocabulary *vocabulary, struct diag_sink *sink);
 
+/*
+ * The same for a journal, which may be older than the rules: answers that they don't know are left out. *left_out, in the
+ * arena, lists them, "" when there are none, and *count says how many.
+ */
+bool resume_journal(struct consultation *consultation, const char **id, const char **left_out, int *count,
+		    struct arena *arena, const char *path, const struct kb *kb, struct vocabulary *vocabulary);
+
 #endif

@@ -14,7 +14,7 @@
 
 #include "text/message.h"
 
-enum { LEAST_COLUMNS = 20, NOT_FOUND = 127, NOT_EXECUTABLE = 126 };
+enum { LEAST_COLUMNS = 20, NOT_FOUND = 127 };
 
 void screen_measure(struct screen *screen)
 {
@@ -61,7 +61,7 @@ static void become_pager(const char *pager, int in)
 	_exit(NOT_FOUND);
 }
 
-/* False when no pager could be started. */
+/* False when the pager couldn't be started or failed: then nobody can be sure to have seen the text. */
 static bool page(const char *pager, const struct buf *text)
 {
 	int ends[2], status = 0;
@@ -93,14 +93,21 @@ static bool page(const char *pager, const struct buf *text)
 	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
 		;
 	sigaction(SIGPIPE, &before_pipe, NULL);
+	/* While the editor holds a signal back it waits even if it is ignored; ignoring it anew throws it away. */
+	sigaction(SIGINT, &ignore, NULL);
 	sigaction(SIGINT, &before_interrupt, NULL);
-	return !WIFEXITED(status) || (WEXITSTATUS(status) != NOT_FOUND && WEXITSTATUS(status) != NOT_EXECUTABLE);
+	return !WIFEXITED(status) || !WEXITSTATUS(status);
+}
+
+bool screen_fits(const struct screen *screen, const struct buf *text)
+{
+	return !screen->pages || !screen->rows || screen_lines(text) < screen->rows;
 }
 
 void screen_page(const struct screen *screen, const struct buf *text)
 {
 	const char *pager = getenv("PAGER");
-	bool fits = !screen->pages || !screen->rows || screen_lines(text) < screen->rows;
+	bool fits = screen_fits(screen, text);
 	struct buf guided = {0};
 	if (!fits && !pager) {
 		/* less asks with a colon, and its own prompts hold no Japanese: who doesn't know it would be stuck. */

@@ -23,7 +23,12 @@ void screen_measure(struct screen *screen);
 /* Prints. */
 void screen_put(const struct buf *text);
 
-/* Prints; what a person's screen can't hold goes through $PAGER (less -R), and straight out where there is none. */
+/* Whether a text can be seen as a whole, without paging. */
+bool screen_fits(const struct screen *screen, const struct buf *text);
+
+/*
+ * Prints; what a person's screen can't hold goes through $PAGER (less -R), and straight out where there is none or it fails.
+ */
 void screen_page(const struct screen *screen, const struct buf *text);
 
 /* The lines that a text takes. */

@@ -43,7 +43,9 @@ struct session {
 	bool recommended;		/* the recommendation was shown in short … */
 	struct reach shown;		/* … for these methods */
 	bool above;			/* it stands right above: the result need not repeat it */
-	bool complete;			/* the result was shown */
+	bool complete;			/* the result was shown … */
+	bool unwritten;			/* … since it couldn't be written to the file that was asked for */
+	bool loss_told;			/* that the answers are lost when the session is stopped now */
 };
 
 static enum lang lang_of(const struct session *s)
@@ -71,6 +73,7 @@ static void warn_journal(struct session *s, const char *path, int error)
 static void keep_journal(struct session *s)
 {
 	const struct consultation *c = &s->consultation;
+	s->talk.saved_all = false;
 	if (!s->talk.screen.person || !s->folder.length)
 		return;
 	if (!c->given_count) {
@@ -99,59 +102,122 @@ static void open_folder(struct session *s)
 
 /* ---- Going on with an earlier session */
 
-struct unfinished {
-	struct journal journals[OFFERED_JOURNALS];
-	struct consultation consultations[OFFERED_JOURNALS];
-	const char *ids[OFFERED_JOURNALS];
-	int count;
+struct unfinished_one {
+	struct journal journal;
+	struct consultation consultation;
+	const char *id;
+	const char *left_out;		/* answers that the rules don't know */
+	int left_out_count;
 };
 
-/* The journals that can be read under these rules; all others are let go. */
+struct unfinished {
+	struct unfinished_one list[OFFERED_JOURNALS];
+	int count;
+	int unusable;			/* journals without any answer that counts under these rules */
+};
+
+/* The journals with answers that count under these rules; all others are let go. */
 static void find_unfinished(struct session *s, struct unfinished *u)
 {
 	struct journal found[OFFERED_JOURNALS];
 	int count = journal_unfinished(found, OFFERED_JOURNALS, &s->arena, buf_text(&s->folder));
 	for (int i = 0; i < count; i++) {
-		struct diag_sink sink = {0};
-		struct consultation *c = &u->consultations[u->count];
-		if (resume_read(c, &u->ids[u->count], &s->arena, found[i].path, s->kb, s->talk.vocabulary, &sink) &&
-		    c->given_count)
-			u->journals[u->count++] = found[i];
-		else
+		struct unfinished_one *one = &u->list[u->count];
+		bool read = resume_journal(&one->consultation, &one->id, &one->left_out, &one->left_out_count,
+					   &s->arena, found[i].path, s->kb, s->talk.vocabulary);
+		one->journal = found[i];
+		if (read && one->consultation.given_count) {
+			u->count++;
+		} else {
+			u->unusable++;
 			journal_leave(&found[i]);
-		diag_release(&sink);
+		}
 	}
 }
 
-/* "2026-11-23 04:12, 3 answers, the last …" */
-static const char *describe(struct session *s, const struct unfinished *u, int i)
+/* "2026-11-23 04:12:31, 3 answers, the last …" */
+static const char *describe(struct session *s, const struct unfinished_one *one)
 {
-	const struct consultation *c = &u->consultations[i];
+	const struct consultation *c = &one->consultation;
 	int last = c->given[c->given_count - 1];
 	const struct kb_fact *fact = &s->kb->facts[last];
-	struct buf text = {0}, number = {0};
+	struct buf text = {0}, number = {0}, left_out = {0};
 	char when[32] = "?";
 	struct tm local;
-	if (localtime_r(&u->journals[i].written.tv_sec, &local))
-		strftime(when, sizeof(when), "%Y-%m-%d %H:%M", &local);
+	if (localtime_r(&one->journal.written.tv_sec, &local))
+		strftime(when, sizeof(when), "%Y-%m-%d %H:%M:%S", &local);
 	buf_number(&number, c->given_count);
+	if (one->left_out_count)
+		buf_number(&left_out, one->left_out_count);
 	message_add(&text, lang_of(s), MSG_ASK_UNFINISHED_ONE, when, buf_text(&number), fact->label.in[lang_of(s)],
-		    answer_label(lang_of(s), fact, answers_value(&c->answers, last)), NULL);
+		    answer_label(lang_of(s), fact, answers_value(&c->answers, last)), buf_text(&left_out), NULL);
 	const char *copy = arena_string(&s->step, buf_text(&text));
 	buf_release(&text);
 	buf_release(&number);
+	buf_release(&left_out);
 	return copy;
 }
 
-static void take_up(struct session *s, struct unfinished *u, int chosen)
+static void take_up(struct session *s, const struct unfinished_one *one)
 {
 	struct buf number = {0};
-	s->journal = u->journals[chosen];
-	s->consultation = u->consultations[chosen];
-	s->talk.id = u->ids[chosen];
+	s->journal = one->journal;
+	s->consultation = one->consultation;
+	s->talk.id = one->id;
 	buf_number(&number, s->consultation.given_count);
 	talk_say(&s->talk, MSG_ASK_RESUMED, buf_text(&number), words[WORD_REVIEW].name.in[lang_of(s)]);
+	if (one->left_out_count)
+		talk_say(&s->talk, MSG_ASK_LEFT_OUT, one->left_out, "");
 	buf_release(&number);
+}
+
+static const char *number_in(struct session *s, enum msg msg, int number)
+{
+	struct buf digits = {0}, text = {0};
+	buf_number(&digits, number);
+	message_add(&text, lang_of(s), msg, buf_text(&digits), buf_text(&s->folder), NULL);
+	const char *copy = arena_string(&s->step, buf_text(&text));
+	buf_release(&digits);
+	buf_release(&text);
+	return copy;
+}
+
+/* Which of them to go on with; the number behind the last stands for none, the next one for deleting them. */
+static struct reply ask_unfinished(struct session *s, const struct unfinished *u)
+{
+	const char *labels[OFFERED_JOURNALS + 2];
+	struct buf shown = {0};
+	struct reply reply;
+	for (int i = 0; i < u->count; i++)
+		labels[i] = describe(s, &u->list[i]);
+	labels[u->count] = message(lang_of(s), MSG_ASK_UNFINISHED_NEW);
+	labels[u->count + 1] = number_in(s, MSG_ASK_UNFINISHED_DROP, u->count);
+	buf_putc(&shown, '\n');
+	layout_paragraph(&shown, style_of(s), 0, message(lang_of(s), MSG_ASK_UNFINISHED));
+	choices_print(&shown, style_of(s), labels, u->count + 2);
+	struct prompt prompt = {.kind = PROMPT_CHOICE, .fact = KB_NONE, .choices = u->count + 2, .shown = &shown,
+				.name = message(lang_of(s), MSG_ASK_UNFINISHED)};
+	bool settled;
+	screen_put(&shown);
+	do {
+		reply = prompt_ask(&s->talk, &prompt, &s->step);
+		settled = reply.kind != REPLY_BACK && reply.kind != REPLY_CHANGE;
+		if (!settled)
+			talk_say(&s->talk, MSG_ASK_BACK_NONE, "", "");
+		if (reply.kind != REPLY_VALUE || reply.value <= u->count)
+			continue;
+		/* What is deleted is gone: that wants a word more. */
+		settled = prompt_confirm(&s->talk, number_in(s, MSG_ASK_UNFINISHED_SURE, u->count));
+		if (s->talk.cut_short) {
+			reply.kind = (enum reply_kind)s->talk.cut_short;
+			s->talk.cut_short = 0;
+			settled = true;
+		} else if (!settled) {
+			screen_put(&shown);
+		}
+	} while (!settled);
+	buf_release(&shown);
+	return reply;
 }
 
 /* Offers to go on where earlier sessions ended before their time; the reply's kind is REPLY_VALUE when all goes on. */
@@ -160,36 +226,23 @@ static struct reply offer_unfinished(struct session *s)
 	struct unfinished u = {.count = 0};
 	struct reply reply = {.kind = REPLY_VALUE};
 	find_unfinished(s, &u);
-	if (!u.count)
-		return reply;
-	const char *labels[OFFERED_JOURNALS + 2];
-	for (int i = 0; i < u.count; i++)
-		labels[i] = describe(s, &u, i);
-	labels[u.count] = message(lang_of(s), MSG_ASK_UNFINISHED_NEW);
-	labels[u.count + 1] = message(lang_of(s), MSG_ASK_UNFINISHED_DROP);
-	struct buf shown = {0};
-	buf_putc(&shown, '\n');
-	layout_paragraph(&shown, style_of(s), 0, message(lang_of(s), MSG_ASK_UNFINISHED));
-	choices_print(&shown, style_of(s), labels, u.count + 2);
-	screen_put(&shown);
-	struct prompt prompt = {.kind = PROMPT_CHOICE, .fact = KB_NONE, .choices = u.count + 2, .shown = &shown,
-				.name = message(lang_of(s), MSG_ASK_UNFINISHED)};
-	do {
-		reply = prompt_ask(&s->talk, &prompt, &s->step);
-		if (reply.kind == REPLY_BACK || reply.kind == REPLY_CHANGE)
-			talk_say(&s->talk, MSG_ASK_BACK_NONE, "", "");
-	} while (reply.kind == REPLY_BACK || reply.kind == REPLY_CHANGE);
-	if (reply.kind == REPLY_VALUE && reply.value < u.count)
-		take_up(s, &u, reply.value);
+	if (u.unusable) {
+		struct buf lines = {0};
+		buf_putc(&lines, '\n');
+		layout_paragraph(&lines, style_of(s), 0, number_in(s, MSG_ASK_UNFINISHED_UNUSABLE, u.unusable));
+		screen_put(&lines);
+		buf_release(&lines);
+	}
+	if (u.count)
+		reply = ask_unfinished(s, &u);
 	for (int i = 0; i < u.count; i++) {
 		if (reply.kind == REPLY_VALUE && reply.value == i)
-			continue;
-		if (reply.kind == REPLY_VALUE && reply.value == u.count + 1)
-			journal_remove(&u.journals[i]);
+			take_up(s, &u.list[i]);
+		else if (reply.kind == REPLY_VALUE && reply.value > u.count)
+			journal_remove(&u.list[i].journal);
 		else
-			journal_leave(&u.journals[i]);
+			journal_leave(&u.list[i].journal);
 	}
-	buf_release(&shown);
 	return reply;
 }
 
@@ -303,25 +356,56 @@ static bool write_result(struct session *s, const struct buf *text)
 	return true;
 }
 
-static bool show_result(struct session *s, const struct conclusion *c)
+/* The outcome in one line, for a page whose reader no longer sees what stood above. */
+static void put_outcome(const struct session *s, struct buf *out, const struct conclusion *c)
+{
+	static const enum msg named[] = {
+		[STATUS_RECOMMENDED] = MSG_RESULT_RECOMMENDED, [STATUS_UNDETERMINED] = MSG_RESULT_PROVISIONAL,
+	};
+	int method = c->status == STATUS_UNDETERMINED ? c->provisional.method : c->method;
+	struct buf line = {0};
+	if (method != KB_NONE)
+		message_add(&line, lang_of(s), named[c->status], s->kb->methods[method].name.in[lang_of(s)], NULL);
+	else
+		message_add(&line, lang_of(s),
+			    c->status == STATUS_NONE ? MSG_RESULT_NONE_HEADING : MSG_RESULT_PROVISIONAL_NONE,
+			    s->kb->about.method.in[lang_of(s)], NULL);
+	layout_heading(out, style_of(s), buf_text(&line));
+	buf_release(&line);
+}
+
+static void show_result(struct session *s, const struct conclusion *c)
 {
 	struct buf text = {0};
-	bool written = true;
 	screen_measure(&s->talk.screen);
 	putchar('\n');
 	unsigned parts = CONCLUSION_REST | (s->above && !s->options->output ? 0 : CONCLUSION_SHORT);
 	conclusion_text(&text, style_of(s), s->kb, c, parts | (s->talk.whole ? CONCLUSION_WHOLE : 0));
-	if (s->options->output)
-		written = write_result(s, &text);
-	else
+	s->unwritten = s->options->output && !write_result(s, &text);
+	if (!s->options->output || s->unwritten) {
+		if (!(parts & CONCLUSION_SHORT) && !screen_fits(&s->talk.screen, &text)) {
+			struct buf whole = {0};
+			put_outcome(s, &whole, c);
+			buf_putc(&whole, '\n');
+			buf_add(&whole, buf_text(&text), text.length);
+			buf_release(&text);
+			text = whole;
+		}
 		screen_page(&s->talk.screen, &text);
+	}
+	/* Behind the result, where a person still sees it. */
+	if (s->unwritten) {
+		putchar('\n');
+		if (s->talk.screen.person)
+			talk_report(&s->talk);
+		talk_say(&s->talk, MSG_ASK_SHOWN_INSTEAD, "", "");
+	}
 	buf_release(&text);
 	s->complete = true;
 	s->above = false;
 	/* Whoever closes the window now has what they came for. A changed answer begins a new journal. */
-	if (written)
+	if (!s->unwritten && !s->options->save)
 		journal_remove(&s->journal);
-	return written;
 }
 
 /* What a person may still do once the result was shown. */
@@ -381,6 +465,26 @@ static struct agenda look_ahead(struct session *s)
 	return consultation_next(&s->consultation, &s->step);
 }
 
+/* Shows the result, if that wasn't done, and asks what is still wanted. */
+static struct reply conclude_with(struct session *s, const struct conclusion *c)
+{
+	if (!s->complete)
+		show_result(s, c);
+	return s->talk.screen.person ? ask_end(s) : (struct reply){.kind = REPLY_END};
+}
+
+/* Whether a person who stops now would lose answers without knowing it; says so, once. */
+static bool hold_back(struct session *s)
+{
+	enum lang lang = lang_of(s);
+	if (!s->talk.screen.person || !s->consultation.given_count || s->journal.kept || s->complete ||
+	    s->talk.saved_all || s->options->save || s->loss_told)
+		return false;
+	s->loss_told = true;
+	talk_say(&s->talk, MSG_ASK_STOPPING_LOSES, words[WORD_SAVE].name.in[lang], words[WORD_QUIT].name.in[lang]);
+	return true;
+}
+
 /* Asks or shows what comes next; false when the session is over, for *reply's reason. */
 static bool advance(struct session *s, struct reply *reply)
 {
@@ -400,12 +504,8 @@ static bool advance(struct session *s, struct reply *reply)
 		*reply = ask_fact(s, &agenda, fact);
 	else if (agenda.kind == AGENDA_OFFER)
 		*reply = ask_further(s, &agenda);
-	else if (!s->complete && !show_result(s, c))
-		*reply = (struct reply){.kind = REPLY_FAILED};
-	else if (!s->talk.screen.person)
-		*reply = (struct reply){.kind = REPLY_END};
 	else
-		*reply = ask_end(s);
+		*reply = conclude_with(s, c);
 	switch (reply->kind) {
 	case REPLY_VALUE:
 		if (fact != KB_NONE)
@@ -424,6 +524,9 @@ static bool advance(struct session *s, struct reply *reply)
 	case REPLY_WHOLE:
 		s->complete = false;
 		return true;
+	case REPLY_QUIT:
+	case REPLY_END:
+		return hold_back(s);
 	default:
 		return false;
 	}
@@ -439,7 +542,7 @@ static void greet(struct session *s)
 	if (s->kb->about.intro.in[lang])
 		layout_paragraph(&text, style_of(s), 0, s->kb->about.intro.in[lang]);
 	message_add(&line, lang, MSG_ASK_GREETING, words[WORD_HELP].name.in[lang], words[WORD_WHY].name.in[lang],
-		    words[WORD_BACK].name.in[lang], s->talk.screen.person ? "1" : "", NULL);
+		    words[WORD_BACK].name.in[lang], s->talk.screen.person && s->folder.length ? "1" : "", NULL);
 	layout_paragraph(&text, style_of(s), 0, buf_text(&line));
 	screen_put(&text);
 	buf_release(&text);
@@ -453,34 +556,31 @@ static void say_goodbye(struct session *s)
 		return;
 	if (s->journal.kept)
 		talk_say(&s->talk, MSG_ASK_STOPPED, s->journal.path, "");
-	else
+	else if (!s->talk.saved_all && !s->options->save)
 		talk_say(&s->talk, MSG_ASK_STOPPED_LOST, "", "");
 }
 
 static enum session_end finish(struct session *s, const struct reply *reply)
 {
-	enum session_end end = SESSION_DONE;
-	bool over = s->complete;
 	/* Elsewhere than on a terminal the end of the input is a reason to conclude. */
-	if (reply->kind == REPLY_END && !s->talk.screen.person && !over) {
+	if (reply->kind == REPLY_END && !s->talk.screen.person && !s->complete) {
 		arena_clear(&s->step);
-		over = show_result(s, conclude(&s->step, s->kb, &s->consultation.answers));
-		if (!over)
-			end = SESSION_TROUBLE;
+		show_result(s, conclude(&s->step, s->kb, &s->consultation.answers));
 	}
-	if (reply->kind == REPLY_FAILED || reply->kind == REPLY_HUNG_UP || s->talk.trouble)
+	enum session_end end = SESSION_DONE;
+	bool saved = !s->options->save || reply->kind == REPLY_FAILED ||
+		     talk_save_named(&s->talk, s->options->save, s->journal.kept ? s->journal.path : "");
+	if (reply->kind == REPLY_FAILED || reply->kind == REPLY_HUNG_UP || s->talk.trouble || s->unwritten || !saved)
 		end = SESSION_TROUBLE;
-	if (over && reply->kind != REPLY_HUNG_UP) {
+	/* The journal goes last: until then the answers are nowhere else. */
+	if (s->complete && saved && !s->unwritten)
 		journal_remove(&s->journal);
-		arena_clear(&s->step);
-		if (end == SESSION_DONE &&
-		    conclude(&s->step, s->kb, &s->consultation.answers)->status == STATUS_NONE)
-			end = SESSION_NONE_FITS;
-	} else if (reply->kind == REPLY_QUIT || reply->kind == REPLY_END) {
+	else if (saved && reply->kind != REPLY_FAILED && reply->kind != REPLY_HUNG_UP)
 		say_goodbye(s);
-	}
-	if (s->options->save && reply->kind != REPLY_FAILED && !talk_save(&s->talk, s->options->save))
-		end = SESSION_TROUBLE;
+	arena_clear(&s->step);
+	if (end == SESSION_DONE && s->complete &&
+	    conclude(&s->step, s->kb, &s->consultation.answers)->status == STATUS_NONE)
+		end = SESSION_NONE_FITS;
 	if (fflush(stdout) || ferror(stdout)) {
 		if (reply->kind != REPLY_HUNG_UP)
 			diag_add(s->talk.sink, DIAG_FILE_WRITE, NULL, "stdout", strerror(errno), NULL);
@@ -507,11 +607,15 @@ enum session_end session_run(const struct session_options *options, struct diag_
 	struct reply reply = {.kind = REPLY_VALUE};
 	enum session_end end = SESSION_TROUBLE;
 	s.talk = (struct talk){.kb = options->kb, .error_style = options->error_style, .sink = sink,
-			       .consultation = &s.consultation};
+			       .consultation = &s.consultation, .arena = &s.arena, .confirm = prompt_confirm};
 	s.talk.screen = (struct screen){.style = options->style, .person = is_terminal()};
 	s.talk.screen.pages = s.talk.screen.person && can_edit();
 	s.talk.vocabulary = vocabulary_new(&s.arena, options->kb);
 	consultation_init(&s.consultation, options->kb);
+	/* Better now than when everything has been answered. */
+	if ((options->output && !output_check(options->output, sink)) ||
+	    (options->save && !talk_may_save(&s.talk, options->save)))
+		goto release;
 	if (options->resume && !resume_read(&s.consultation, &s.talk.id, &s.arena, options->resume, s.kb,
 					    s.talk.vocabulary, sink))
 		goto release;
@@ -528,6 +632,8 @@ enum session_end session_run(const struct session_options *options, struct diag_
 	if (s.talk.screen.person && s.folder.length && !options->resume)
 		reply = offer_unfinished(&s);
 	keep_journal(&s);
+	/* What the session begins with lies in that file. */
+	s.talk.saved_all = options->resume != NULL;
 	while (reply.kind == REPLY_VALUE && advance(&s, &reply))
 		reply.kind = REPLY_VALUE;
 	end = finish(&s, &reply);

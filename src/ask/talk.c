@@ -1,12 +1,18 @@
 /* Says sentences, and saves. Knows nothing of prompts and of the course of a session. */
+#define _POSIX_C_SOURCE 200809L
+
 #include "ask/talk.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "answers/writer.h"
+#include "ask/resume.h"
 #include "io/output.h"
 #include "text/diag_print.h"
+#include "text/foreign.h"
 #include "text/width.h"
 
 void talk_say(const struct talk *t, enum msg msg, const char *first, const char *second)
@@ -29,7 +35,27 @@ void talk_report(struct talk *t)
 	diag_release(t->sink);
 }
 
-bool talk_save(struct talk *t, const char *path)
+/* ---- Saving */
+
+enum there { THERE_NOTHING, THERE_ANSWERS, THERE_OTHER };
+
+/* What would be lost. An answer file may be replaced by one, as --resume X --save X does; a pipe holds nothing. */
+static enum there look(struct talk *t, const char *path)
+{
+	struct stat status;
+	if (stat(path, &status) || !S_ISREG(status.st_mode) || !status.st_size)
+		return THERE_NOTHING;
+	struct consultation consultation;
+	struct arena arena = {0};
+	struct diag_sink sink = {0};
+	const char *id;
+	bool answers = resume_read(&consultation, &id, &arena, path, t->kb, t->vocabulary, &sink);
+	diag_release(&sink);
+	arena_release(&arena);
+	return answers ? THERE_ANSWERS : THERE_OTHER;
+}
+
+static int write_answers(struct talk *t, const char *path)
 {
 	struct buf yaml = {0};
 	const struct consultation *c = t->consultation;
@@ -37,8 +63,57 @@ bool talk_save(struct talk *t, const char *path)
 	int error = output_whole(path, buf_text(&yaml), yaml.length, false);
 	buf_release(&yaml);
 	if (error)
+		return error;
+	t->saved = arena_string(t->arena, path);
+	t->saved_all = true;
+	talk_say(t, MSG_ASK_SAVED, path, "");
+	return 0;
+}
+
+static bool confirm_replacing(struct talk *t, const char *path)
+{
+	struct buf question = {0};
+	message_add(&question, talk_lang(t), MSG_ASK_REPLACE, path, NULL);
+	bool yes = t->confirm(t, buf_text(&question));
+	if (!yes)
+		talk_say(t, MSG_ASK_NOT_REPLACED, path, "");
+	buf_release(&question);
+	return yes;
+}
+
+bool talk_save(struct talk *t, const char *path)
+{
+	enum there there = t->saved && !strcmp(path, t->saved) ? THERE_NOTHING : look(t, path);
+	if (there != THERE_NOTHING && t->screen.person) {
+		if (!confirm_replacing(t, path))
+			return true;
+	} else if (there == THERE_OTHER) {
+		diag_add(t->sink, DIAG_SAVE_TAKEN, NULL, path, NULL);
+		return false;
+	}
+	int error = write_answers(t, path);
+	if (error)
 		diag_add(t->sink, DIAG_FILE_WRITE, NULL, path, strerror(error), NULL);
-	else
-		talk_say(t, MSG_ASK_SAVED, path, "");
 	return !error;
+}
+
+bool talk_save_named(struct talk *t, const char *path, const char *journal)
+{
+	/* What is there may have come since the start. */
+	int error = look(t, path) == THERE_OTHER ? EEXIST : write_answers(t, path);
+	if (!error)
+		return true;
+	struct buf reason = {0};
+	foreign_add(&reason, talk_lang(t), strerror(error));
+	diag_add(t->sink, DIAG_SAVE_FAILED, NULL, path, buf_text(&reason), journal, NULL);
+	buf_release(&reason);
+	return false;
+}
+
+bool talk_may_save(struct talk *t, const char *path)
+{
+	if (look(t, path) != THERE_OTHER)
+		return output_check(path, t->sink);
+	diag_add(t->sink, DIAG_SAVE_TAKEN, NULL, path, NULL);
+	return false;
 }

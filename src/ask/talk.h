@@ -22,6 +22,12 @@ struct talk {
 	const char *id;			/* the organisation's, or NULL */
 	bool whole;			/* the general measures are wanted whole */
 	bool trouble;			/* something that was asked for couldn't be written */
+	struct arena *arena;		/* of the session */
+	const char *saved;		/* the file that the session wrote last, or NULL … */
+	bool saved_all;			/* … with all answers of now */
+	/* Asks a person a question to be answered by yes or no; whatever else is said counts as no. */
+	bool (*confirm)(struct talk *talk, const char *question);
+	int cut_short;			/* enum reply_kind: what ended the session at such a question */
 	const struct prompt *prompt;	/* the one at hand, for completion */
 };
 
@@ -37,7 +43,19 @@ void talk_say(const struct talk *talk, enum msg msg, const char *first, const ch
 /* Prints the sink to stderr and empties it. */
 void talk_report(struct talk *talk);
 
-/* Writes the answers to a file and says so. False after a failure, which is in the sink. */
+/*
+ * Writes the answers to a file and says so; a person is asked first when that would replace what this session hasn't
+ * written. False after a failure, which is in the sink.
+ */
 bool talk_save(struct talk *talk, const char *path);
+
+/*
+ * The same for a file that was named when the program was started, without asking. The journal is where the answers stay
+ * after a failure, "" for nowhere.
+ */
+bool talk_save_named(struct talk *talk, const char *path, const char *journal);
+
+/* Whether the answers could be saved there now, unasked: new, an answer file, or no file; if not, why is in the sink. */
+bool talk_may_save(struct talk *talk, const char *path);
 
 #endif

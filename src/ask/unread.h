@@ -4,7 +4,10 @@
 
 #include "ask/prompt.h"
 
-/* A part of the line made fit for printing, in its arena. */
+/* Appends what was typed, made fit for printing; what is too long to be repeated is cut. */
+void unread_visible(struct buf *out, const char *text, size_t length);
+
+/* The same for a part of the line, in its arena. */
 const char *said_visible(const struct said *said, const char *text, size_t length);
 
 /* Tells a person, with the nearest thing that would mean something. */

@@ -32,10 +32,11 @@ enum word_operand {
 	X(HOW, MATTER, "how", "根拠", "どうやって", "経緯") \
 	X(WHY_NOT, METHOD, "why-not", "なぜ違う", "whynot") \
 	X(WHAT_IF, SETTINGS, "what-if", "もし", "whatif") \
+	X(EXPLAIN, NONE, "explain", "説明", "解説", "すべて説明") \
 	X(BACK, NONE, "back", "戻る", "もどる", "undo") \
 	X(CHANGE, FACT, "change", "変更", "変える", "edit") \
 	X(UNKNOWN, NONE, "unknown", "分からない") \
-	X(REVIEW, NONE, "review", "確認", "回答", "answers") \
+	X(REVIEW, NONE, "review", "確認", "かくにん", "回答", "answers") \
 	X(METHODS, NONE, "methods", "方式", "方式一覧") \
 	X(GLOSSARY, TERM, "glossary", "用語", "用語集", "term", "terms") \
 	X(SAVE, FILE, "save", "保存") \

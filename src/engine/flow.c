@@ -193,50 +193,32 @@ int flow_next(const struct flow *flow, uint64_t declined)
 	return next_from(flow, 0, declined, seen);
 }
 
-struct most {
-	int questions;
-	uint64_t facts;		/* that those questions can be about */
-};
-
-static int count_bits(uint64_t bits)
-{
-	int count = 0;
-	for (; bits; bits &= bits - 1)
-		count++;
-	return count;
-}
-
 int flow_most(const struct flow *flow, uint64_t declined)
 {
 	const struct kb *kb = flow->kb;
-	struct most *most = arena_array(flow->arena, (size_t)kb->node_count, sizeof(*most));
-	for (int i = kb->node_count - 1; i >= 0; i--) {
+	bool *reached = arena_array(flow->arena, (size_t)kb->node_count, sizeof(*reached));
+	uint64_t facts = 0;
+	int count = 0;
+	reached[0] = true;
+	for (int i = 0; i < kb->node_count; i++) {
 		int n = kb->flow_order[i];
 		const struct kb_node *node = &kb->nodes[n];
+		if (!reached[n])
+			continue;
 		if (!flow->matters[n]) {
 			int go = only_edge(flow, n);
 			if (!kb_is_leaf(go))
-				most[n] = most[go];
+				reached[go] = true;
 			continue;
 		}
-		int sum = 0, longest = 0;
-		for (int v = 0; v < kb->facts[node->fact].choice_count; v++) {
-			if (kb_is_leaf(node->go[v]))
-				continue;
-			const struct most *child = &most[node->go[v]];
-			sum += child->questions;
-			longest = child->questions > longest ? child->questions : longest;
-			most[n].facts |= child->facts;
-		}
-		int distinct = count_bits(most[n].facts);
-		if (is_declined(flow, n, declined)) {
-			most[n].questions = sum < distinct ? sum : distinct;
-		} else {
-			most[n].questions = longest + 1;
-			most[n].facts |= UINT64_C(1) << node->fact;
-		}
+		facts |= UINT64_C(1) << node->fact;
+		for (int v = 0; v < kb->facts[node->fact].choice_count; v++)
+			if (!kb_is_leaf(node->go[v]))
+				reached[node->go[v]] = true;
 	}
-	return most[0].questions;
+	for (uint64_t left = facts & ~declined; left; left &= left - 1)
+		count++;
+	return count;
 }
 
 const struct step *flow_path(const struct flow *flow, struct arena *arena, int *count, int *outcome)

@@ -49,7 +49,10 @@ bool flow_matters(const struct flow *flow, int node);
  */
 int flow_next(const struct flow *flow, uint64_t declined);
 
-/* The most questions that can still be asked in that manner; an upper bound once a fact that matters was declined. */
+/*
+ * The most questions that can still be asked in that manner. It takes answers of «unknown» to all of them: then every
+ * branch is followed, and each fact that the outcome hangs on is asked once. A known answer never adds a question.
+ */
 int flow_most(const struct flow *flow, uint64_t declined);
 
 /*

@@ -275,9 +275,7 @@ const struct reason *how_concluded(struct arena *arena, const struct kb *kb, con
 
 struct matter how_outcome(struct arena *arena, const struct kb *kb, const struct answers *answers)
 {
-	struct reach possible = reach_of(arena, kb, answers);
-	for (int m = 0; m < kb->method_count; m++)
-		if (reach_has(possible, m))
-			return (struct matter){.kind = MATTER_METHOD, .index = m};
-	return (struct matter){.kind = MATTER_METHOD, .index = KB_NONE};
+	const struct conclusion *c = conclude(arena, kb, answers);
+	return (struct matter){.kind = MATTER_METHOD,
+			       .index = c->status == STATUS_UNDETERMINED ? c->provisional.method : c->method};
 }

@@ -48,7 +48,7 @@ struct reason {
 const struct reason *how_concluded(struct arena *arena, const struct kb *kb, const struct answers *answers,
 				   struct matter matter);
 
-/* The present outcome as a matter: the recommended method, that none fits, or the first that is still possible. */
+/* The present outcome as a matter: the recommended method, that none fits, or, while it is open, what is recommended for now. */
 struct matter how_outcome(struct arena *arena, const struct kb *kb, const struct answers *answers);
 
 #endif

@@ -86,46 +86,70 @@ struct settles settle_open(struct arena *arena, const struct kb *kb, const struc
 	return settles;
 }
 
-/* Cautions of the method that aren't about every possible one; conditions that are surely false count out. */
-static int count_own(const struct kb *kb, const struct answers *answers, struct reach possible, int method)
+/* The levels, as bits, that the method can have under the answers: by overrides that may hold before one that does. */
+static uint32_t levels_of(const struct kb_method *method, int characteristic, const struct answers *answers)
 {
-	bool foreign;
-	struct answers narrow = conclude_narrow(kb, answers, UINT64_C(1) << method, &foreign);
-	int count = 0;
-	for (int i = 0; i < kb->caution_count; i++) {
-		const struct kb_caution *caution = &kb->cautions[i];
-		bool common = caution->general || !(possible.methods & ~caution->methods);
-		count += !common && (caution->methods >> method & 1) && cond_truth(&caution->when, narrow.may) != TRUTH_FALSE;
+	uint32_t levels = 0;
+	for (int i = 0; i < method->override_count; i++) {
+		const struct kb_override *override = &method->overrides[i];
+		enum truth truth = cond_truth(&override->when, answers->may);
+		if (override->characteristic != characteristic || truth == TRUTH_FALSE)
+			continue;
+		levels |= UINT32_C(1) << override->level;
+		if (truth == TRUTH_TRUE)
+			return levels;
 	}
-	return count;
+	return levels | UINT32_C(1) << method->cells[characteristic].level;
+}
+
+static struct shared_level share_level(struct arena *arena, const struct kb *kb, const struct outlook *outlook,
+				       int characteristic)
+{
+	int *levels = arena_array(arena, (size_t)kb->method_count, sizeof(*levels)), first = KB_NONE;
+	uint32_t *may = arena_array(arena, (size_t)kb->method_count, sizeof(*may));
+	struct shared_level row = {.same = true, .levels = levels, .may = may};
+	for (int m = 0; m < kb->method_count; m++) {
+		const struct kb_override *by;
+		levels[m] = KB_NONE;
+		if (!reach_has(outlook->possible, m))
+			continue;
+		levels[m] = conclude_level(kb, m, characteristic, outlook_toward(outlook, kb, m), &by);
+		may[m] = levels_of(&kb->methods[m], characteristic, outlook_toward(outlook, kb, m));
+		first = first == KB_NONE ? levels[m] : first;
+		row.same &= levels[m] == first;
+	}
+	return row;
+}
+
+/* False when no method still possible can have the item. */
+static bool share_item(struct arena *arena, const struct kb *kb, const struct outlook *outlook, const struct item *item,
+		       struct shared_item *shared)
+{
+	enum truth *with = arena_array(arena, (size_t)kb->method_count, sizeof(*with)), most = TRUTH_FALSE;
+	*shared = (struct shared_item){.item = *item, .all = TRUTH_TRUE, .with = with};
+	for (int m = 0; m < kb->method_count; m++) {
+		if (!reach_has(outlook->possible, m))
+			continue;
+		with[m] = item_truth(kb, item, outlook, m, NULL);
+		shared->all = with[m] < shared->all ? with[m] : shared->all;
+		most = with[m] > most ? with[m] : most;
+	}
+	return most != TRUTH_FALSE;
 }
 
 const struct shared *settle_shared(struct arena *arena, const struct kb *kb, const struct answers *answers)
 {
 	struct shared *shared = arena_alloc(arena, sizeof(*shared));
-	size_t methods = (size_t)kb->method_count;
+	const struct outlook *outlook = outlook_new(arena, kb, answers);
+	int most = kb->companion_count + kb->caution_count + kb->guide_count + kb->checklist_count;
 	struct shared_level *rows = arena_array(arena, (size_t)kb->characteristic_count, sizeof(*rows));
-	int *own = arena_array(arena, methods, sizeof(*own));
-	shared->possible = reach_of(arena, kb, answers);
-	for (int i = 0; i < kb->characteristic_count; i++) {
-		int *levels = arena_array(arena, methods, sizeof(*levels)), first = KB_NONE;
-		rows[i] = (struct shared_level){.same = true, .levels = levels};
-		for (int m = 0; m < kb->method_count; m++) {
-			bool foreign;
-			const struct kb_override *by;
-			levels[m] = KB_NONE;
-			if (!reach_has(shared->possible, m))
-				continue;
-			struct answers narrow = conclude_narrow(kb, answers, UINT64_C(1) << m, &foreign);
-			levels[m] = conclude_level(kb, m, i, &narrow, &by);
-			first = first == KB_NONE ? levels[m] : first;
-			rows[i].same &= levels[m] == first;
-		}
-	}
-	for (int m = 0; m < kb->method_count; m++)
-		if (reach_has(shared->possible, m))
-			own[m] = count_own(kb, answers, shared->possible, m);
-	shared->levels = rows;
-	shared->own_cautions = own;
+	struct shared_item *items = arena_array(arena, (size_t)most, sizeof(*items));
+	*shared = (struct shared){.possible = outlook->possible, .levels = rows, .items = items};
+	shared->methods = reach_count((struct reach){.methods = outlook->possible.methods});
+	for (int i = 0; i < kb->characteristic_count; i++)
+		rows[i] = share_level(arena, kb, outlook, i);
+	for (struct item item = ITEM_START; item_next(kb, &item);)
+		if (item.kind != ITEM_NEED && item.kind != ITEM_OVERRIDE)
+			shared->item_count += share_item(arena, kb, outlook, &item, &items[shared->item_count]);
 	return shared;
 }

@@ -6,6 +6,7 @@
 #include "engine/answers.h"
 #include "engine/conclude.h"
 #include "engine/flow.h"
+#include "engine/item.h"
 
 /* A single changed answer that leads elsewhere. */
 struct flip {
@@ -50,15 +51,28 @@ struct settles settle_open(struct arena *arena, const struct kb *kb, const struc
 
 /* A characteristic over the methods still possible. */
 struct shared_level {
-	bool same;
-	const int *levels;		/* by method; KB_NONE where it isn't possible */
+	bool same;			/* as the answers stand, all have the same level */
+	const int *levels;		/* by method, as the answers stand; KB_NONE where it isn't possible */
+	const uint32_t *may;		/* by method: the levels, as bits, that it has in some completion */
 };
 
-/* What the methods still possible have in common. */
+/* A companion, caution, guide or checklist that some method still possible has, or may have. */
+struct shared_item {
+	struct item item;
+	enum truth all;			/* true: each of them has it; unknown: each may; false: some surely hasn't */
+	const enum truth *with;		/* by method: whether it has it; false where the method isn't possible */
+};
+
+/*
+ * What the methods still possible have in common, and what differs. Each is looked at as it would be if it came about. That no
+ * method fits may be possible as well, and doesn't count here.
+ */
 struct shared {
 	struct reach possible;
+	int methods;			/* how many */
 	const struct shared_level *levels;	/* by characteristic */
-	const int *own_cautions;	/* by method: cautions that would come only with it, whether or not it stays */
+	const struct shared_item *items;	/* in the order of items */
+	int item_count;
 };
 
 const struct shared *settle_shared(struct arena *arena, const struct kb *kb, const struct answers *answers);

@@ -20,6 +20,31 @@ static int strictest(const struct kb *kb, const struct answers *answers, int cha
 	return found;
 }
 
+static uint64_t terms_that_can(const struct kb_clause *clause, enum truth truth, const struct answers *answers)
+{
+	uint64_t terms = 0;
+	for (int t = 0; t < clause->term_count; t++)
+		if (truth == TRUTH_FALSE || (answers->may[clause->terms[t].fact] & clause->terms[t].values))
+			terms |= UINT64_C(1) << t;
+	return terms;
+}
+
+/* The clauses of what the method requires that are as true as all of it is: those that keep it from holding. */
+static void unmet(struct arena *arena, const struct kb_cond *requires, const struct answers *answers,
+		  struct standing *standing)
+{
+	struct standing_clause *list = arena_array(arena, (size_t)requires->clause_count, sizeof(*list));
+	standing->feasible = cond_truth(requires, answers->may);
+	standing->unmet = list;
+	for (int i = 0; standing->feasible != TRUTH_TRUE && i < requires->clause_count; i++) {
+		const struct kb_clause *clause = &requires->clauses[i];
+		if (clause_truth(clause, answers->may) == standing->feasible)
+			list[standing->unmet_count++] = (struct standing_clause){
+				.clause = clause, .truth = standing->feasible,
+				.terms = terms_that_can(clause, standing->feasible, answers)};
+	}
+}
+
 const struct standing *standing_new(struct arena *arena, const struct kb *kb, const struct answers *answers, int method,
 				    int configuration)
 {
@@ -31,7 +56,7 @@ const struct standing *standing_new(struct arena *arena, const struct kb *kb, co
 		answers_set(&supposed, kb->configuration_fact, configuration);
 	supposed = conclude_narrow(kb, &supposed, UINT64_C(1) << method, &foreign);
 	*standing = (struct standing){.method = method, .configuration = configuration, .cells = cells};
-	standing->feasible = cond_truth(&kb->methods[method].requires, supposed.may);
+	unmet(arena, &kb->methods[method].requires, &supposed, standing);
 	for (int i = 0; i < kb->characteristic_count; i++) {
 		struct standing_cell *cell = &cells[i];
 		cell->level = conclude_level(kb, method, i, &supposed, &cell->by);
@@ -48,7 +73,7 @@ const struct standing *standing_new(struct arena *arena, const struct kb *kb, co
 
 struct tradeoff standing_compare(const struct kb *kb, const struct standing *first, const struct standing *other)
 {
-	struct tradeoff t = {.other = other};
+	struct tradeoff t = {.first = first, .other = other};
 	for (int i = 0; i < kb->characteristic_count; i++) {
 		const struct kb_characteristic *characteristic = &kb->characteristics[i];
 		uint64_t bit = UINT64_C(1) << i;

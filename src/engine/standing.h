@@ -14,10 +14,19 @@ struct standing_cell {
 	int gap;			/* levels by which it is missed, never negative */
 };
 
+/* A clause of what a method requires that doesn't hold, or isn't known to. */
+struct standing_clause {
+	const struct kb_clause *clause;
+	enum truth truth;		/* false or unknown */
+	uint64_t terms;			/* one of these, as bits, would have to come true: those that still can, or all when it is false */
+};
+
 struct standing {
 	int method;
 	int configuration;		/* a value of the configuration fact that was supposed; KB_NONE: as things stand */
 	enum truth feasible;		/* whether what the method requires holds */
+	const struct standing_clause *unmet;	/* what keeps it from that: clauses that fail; when none does, open ones */
+	int unmet_count;
 	const struct standing_cell *cells;	/* by characteristic */
 	uint64_t stated;		/* characteristics, as bits, of which something is needed */
 	uint64_t missed;		/* those whose need it misses */
@@ -25,7 +34,7 @@ struct standing {
 
 /* Another method, or another configuration of the same, that comes nearer to a need which the first one misses. */
 struct tradeoff {
-	const struct standing *other;
+	const struct standing *first, *other;
 	uint64_t closer;		/* characteristics whose need it misses by less, or not at all */
 	uint64_t meets;			/* characteristics whose need it meets and the first one misses */
 	uint64_t misses;		/* the other way round */

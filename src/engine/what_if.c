@@ -1,6 +1,8 @@
 /* Holds two conclusions against each other. */
 #include "engine/what_if.h"
 
+#include "engine/reach.h"
+
 struct answers what_if_answers(const struct kb *kb, const struct answers *answers, const struct setting *settings, int count)
 {
 	struct answers changed = *answers;
@@ -84,6 +86,7 @@ const struct what_if *what_if(struct arena *arena, const struct kb *kb, const st
 		row_side(arena, kb, answers, w->before, i, &row->need_before, &row->before, &row->gap_before);
 		row_side(arena, kb, &changed, w->after, i, &row->need_after, &row->after, &row->gap_after);
 	}
+	w->deciding = reach_deciding(arena, kb, &changed);
 	uint64_t now = item_live(arena, kb, answers), then = item_live(arena, kb, &changed);
 	w->asked = then & ~now;
 	w->unasked = now & ~then;

@@ -27,6 +27,7 @@ struct what_if {
 	const struct what_if_item *items;	/* in the order of items */
 	int item_count;
 	const struct what_if_row *rows;	/* by characteristic */
+	uint64_t deciding;		/* facts on which the method would depend; none when it would be settled */
 	uint64_t asked, unasked;	/* facts that would have to be asked then, and those that wouldn't any more */
 };
 

@@ -98,6 +98,25 @@ static void operands_are_completed_behind_their_command(void **state)
 	assert_int_equal(complete(NULL, LANG_EN, "back d").count, 0);
 }
 
+static void settings_are_completed_one_by_one(void **state)
+{
+	(void)state;
+	struct completions found = complete(NULL, LANG_EN, "what-if local_d");
+	assert_int_equal(found.count, 1);
+	assert_string_equal(found.list[0], "what-if local_data=");
+	found = complete(NULL, LANG_EN, "what-if local_data=");
+	assert_int_equal(found.count, 3);
+	assert_string_equal(found.list[0], "what-if local_data=allow");
+	assert_string_equal(found.list[2], "what-if local_data=unknown");
+	found = complete(NULL, LANG_JA, "もし　local_data=allow　端末へのデータ保存＝保存しな");
+	assert_int_equal(found.count, 1);
+	assert_string_equal(found.list[0], "もし　local_data=allow　端末へのデータ保存＝保存しない");
+	found = complete(NULL, LANG_EN, "what-if cloud=yes office_p");
+	assert_int_equal(found.count, 1);
+	assert_string_equal(found.list[0], "what-if cloud=yes office_pc=");
+	assert_int_equal(complete(NULL, LANG_EN, "what-if fax=").count, 0);
+}
+
 static void files_are_left_to_the_editor(void **state)
 {
 	(void)state;
@@ -138,6 +157,7 @@ int main(void)
 		TEST(case_and_width_make_no_difference),
 		TEST(values_that_are_not_offered_are_left_out),
 		TEST(operands_are_completed_behind_their_command),
+		TEST(settings_are_completed_one_by_one),
 		TEST(files_are_left_to_the_editor),
 		TEST(further_answers_are_offered),
 		TEST(what_is_no_text_finds_nothing_and_breaks_nothing),

@@ -201,6 +201,29 @@ static void back_goes_to_what_was_changed_last(void **state)
 	expect_back(&c, "local_data");
 }
 
+/* With its place, so that the questions keep their numbers; «unknown» is a former answer like others. */
+static void back_restores_what_was_changed(void **state)
+{
+	(void)state;
+	struct consultation c = begin();
+	answer(&c, "office_system", "yes");
+	answer(&c, "reproduce", NULL);
+	answer(&c, "local_data", "forbid");
+	answer(&c, "office_system", "no");
+	expect_back(&c, "office_system");
+	assert_int_equal(c.given_count, 3);
+	assert_int_equal(consultation_place(&c, ask_fact("office_system")), 0);
+	assert_int_equal(answers_value(&c.answers, ask_fact("office_system")), ask_value("office_system", "yes"));
+	answer(&c, "reproduce", "same");
+	expect_back(&c, "reproduce");
+	assert_int_equal(c.given_count, 3);
+	assert_false(answers_known(&c.answers, ask_fact("reproduce")));
+	assert_int_equal(c.declined, UINT64_C(1) << ask_fact("reproduce"));
+	/* Only the latest change can be taken back; then it goes on by the order. */
+	expect_back(&c, "local_data");
+	assert_int_equal(c.given_count, 2);
+}
+
 static void back_undoes_the_decision_about_further_questions(void **state)
 {
 	(void)state;
@@ -321,6 +344,7 @@ int main(void)
 		TEST(an_answer_off_the_way_is_kept_and_does_not_count),
 		TEST(back_withdraws_the_latest),
 		TEST(back_goes_to_what_was_changed_last),
+		TEST(back_restores_what_was_changed),
 		TEST(back_undoes_the_decision_about_further_questions),
 		TEST(only_configurations_of_possible_methods_are_offered),
 		TEST(a_configuration_of_another_method_is_asked_anew),

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -11,8 +12,8 @@
 #include "ask/meant.h"
 #include "ask/offer.h"
 #include "ask/question.h"
-#include "ask/why.h"
 #include "ask_rules.h"
+#include "render/explain_why_text.h"
 #include "text/width.h"
 
 static struct arena arena;
@@ -45,6 +46,11 @@ static struct consultation to_remote_desktop(void)
 	answer(&c, "local_data", "forbid");
 	answer(&c, "office_pc", "yes");
 	return c;
+}
+
+static void why(const struct style *s, const struct consultation *c, int fact)
+{
+	explain_why_brief_text(&out, s, ask_kb, &c->answers, c->declined, fact);
 }
 
 /* Every line of the output fits, ends without a space, and the output ends with its last line. */
@@ -90,7 +96,7 @@ static void all_that_is_printed_fits(void **state)
 						     .method = KB_NONE};
 				question_print(&out, &s, ask_kb, &q);
 				check_lines(widths[i]);
-				why_print(&out, &s, &c, &arena, f);
+				why(&s, &c, f);
 				check_lines(widths[i]);
 			}
 			for (int m = 0; m < ask_kb->method_count; m++) {
@@ -120,7 +126,7 @@ static void a_question_reads_as_in_the_design(void **state)
 	struct style s = style(LANG_JA, 80);
 	struct question q = {.fact = ask_fact("office_pc"), .number = 4, .most = 1, .offered = 3, .method = KB_NONE};
 	question_print(&out, &s, ask_kb, &q);
-	has("\n質問 4(あと最大 1 問、これを含む)\n");
+	has("\n質問4(あと最大1問、これを含む)\n");
 	has("\n   例: ");
 	has("\n   1 はい      2 いいえ      3 分からない\n");
 	buf_clear(&out);
@@ -168,7 +174,7 @@ static void the_review_numbers_the_answers(void **state)
 	answer(&c, "cloud", NULL);
 	answer(&c, "local_data", "allow");
 	listing_review(&out, &s, &c, &arena);
-	has("\n   1  Use of office systems: Yes\n");
+	has("\n   1  Use of things in the office: Yes\n");
 	has("\n   3  Data on the device: May be stored\n");
 	has("\n   4  PCs kept in the office: Yes (has no part in the conclusion now)\n");
 	has("\n   5  Use of cloud services: I don't know\n");
@@ -246,19 +252,48 @@ static void the_glossary_helps_where_nothing_is_found(void **state)
 static void why_names_what_each_answer_leads_to(void **state)
 {
 	(void)state;
-	struct style s = style(LANG_JA, 200);
+	struct style s = style(LANG_JA, 2000);
 	struct consultation c = to_remote_desktop();
-	why_print(&out, &s, &c, &arena, ask_fact("office_pc"));
-	has("「はい」なら、リモートデスクトップ方式になります。");
-	has("「いいえ」なら、仮想デスクトップ(VDI)方式になります。");
-	has("「端末に保存しない」という答えで、もう候補ではないもの: VPN方式");
+	why(&s, &c, ask_fact("office_pc"));
+	has("「はい」なら、リモートデスクトップ方式に決まります。");
+	has("「いいえ」なら、仮想デスクトップ(VDI)方式に決まります。");
+	has("「端末に保存しない」と答えたので、VPN方式はもう候補ではありません。");
 	/* The answer that stands is disregarded, so that it doesn't rule out what it decides. */
-	has_not("「オフィスにPCを置いておける」という答えで");
+	has_not("「オフィスにPCを置いておける」と答えたので");
+	has("フローチャートの ");
+	has(ask_kb->facts[ask_fact("office_pc")].help.in[LANG_JA]);
+}
+
+static int count(const char *text)
+{
+	int found = 0;
+	for (const char *at = buf_text(&out); (at = strstr(at, text)) != NULL; at += strlen(text))
+		found++;
+	return found;
+}
+
+/* By value, with the first few named, the rest counted, and what won't be asked; no word of what is out of reach. */
+static void why_of_a_situation_is_brief(void **state)
+{
+	(void)state;
+	struct style s = style(LANG_EN, 400);
+	struct consultation c = to_remote_desktop();
+	why(&s, &c, ask_fact("restricted"));
+	has("does not change the method");
+	has("  If 'Yes':\n    - the caution '");
+	has("It is asked for 1 rule whose");
+	has("will not be asked: Work in a browser alone, Kind of applications");
+	has_not("Ruled out");
 	buf_clear(&out);
-	s.lang = LANG_EN;
-	why_print(&out, &s, &c, &arena, ask_fact("restricted"));
-	has("does not change the recommended method");
-	has("1 caution: '");
+	why(&s, &c, ask_fact("cloud"));
+	has("  If 'Yes':\n    - Cloud service goes along with it\n");
+	assert_int_equal(count("    - the settings guide '"), 2);
+	has(" more\n");
+	buf_clear(&out);
+	/* What was answered with «unknown» was asked. */
+	answer(&c, "browser_only", NULL);
+	why(&s, &c, ask_fact("cloud"));
+	has("will not be asked: Kind of applications");
 }
 
 static void the_offer_counts(void **state)
@@ -284,6 +319,37 @@ static void the_offer_counts(void **state)
 	fail();
 }
 
+/* What the groups settle and what hangs on several of them make up what is promised; a caution is counted once. */
+static void the_offer_counts_by_group(void **state)
+{
+	(void)state;
+	struct style s = style(LANG_EN, 200);
+	struct consultation c = to_remote_desktop();
+	struct agenda agenda = consultation_next(&c, &arena);
+	int all = offer_cautions(agenda.conclusion, agenda.open), sum = 0, questions = 0, promised;
+	offer_print(&out, &s, ask_kb, &agenda);
+	const char *line = strstr(buf_text(&out), "would settle ");
+	assert_non_null(line);
+	assert_int_equal(sscanf(line, "would settle %d", &promised), 1);
+	assert_int_equal(promised, all);
+	for (line = strstr(line, "\n   - "); line; line = strstr(line + 1, "\n   - ")) {
+		const char *colon = strchr(line, ':'), *end = strchr(line + 1, '\n'), *bracket = strstr(line, " (");
+		int count = 0;
+		if (bracket && bracket < end) {
+			assert_int_equal(sscanf(bracket, " (%d", &count), 1);
+			questions += count;
+		}
+		if (colon && colon < end) {
+			assert_int_equal(sscanf(colon, ": %d", &count), 1);
+			sum += count;
+		}
+	}
+	assert_int_equal(questions, agenda.most);
+	assert_int_equal(sum, all);
+	has("   - Devices (2 questions): ");
+	has("   - Cautions that hang on more than one of these: ");
+}
+
 #define TEST(function) cmocka_unit_test_teardown(function, clean_up)
 
 int main(void)
@@ -298,7 +364,9 @@ int main(void)
 		TEST(the_glossary_finds_terms_however_they_are_spelled),
 		TEST(the_glossary_helps_where_nothing_is_found),
 		TEST(why_names_what_each_answer_leads_to),
+		TEST(why_of_a_situation_is_brief),
 		TEST(the_offer_counts),
+		TEST(the_offer_counts_by_group),
 	};
 	return cmocka_run_group_tests(tests, ask_rules_load, ask_rules_release) != 0;
 }

@@ -63,6 +63,8 @@ static void case_and_width_make_no_difference(void **state)
 	assert_int_equal(word_of("　なぜ　"), WORD_WHY);
 	assert_int_equal(word_of("ﾍﾙﾌﾟ"), WORD_HELP);
 	assert_int_equal(word_of(" quit\r"), WORD_QUIT);
+	assert_int_equal(word_of("Explain"), WORD_EXPLAIN);
+	assert_int_equal(word_of("説明"), WORD_EXPLAIN);
 }
 
 static void check_operand(const char *line, enum word_id word, const char *operand)

@@ -158,6 +158,17 @@ static int check_what_if(struct arena *arena, const struct answers *answers, con
 		assert_int_equal(w->rows[i].gap_after, gap_in(w->after, i, &needed));
 		assert_int_equal(w->rows[i].need_after != KB_NONE, needed);
 	}
+	/* What the method would hang on is named, and nothing else. */
+	int values[BRUTE_FACTS];
+	uint64_t deciding = 0;
+	for (int f = 0; f < DOSSIER_FACTS; f++) {
+		int fact = dossier_fact(kb, f), value = answers_value(&changed, fact);
+		values[f] = value == KB_NONE ? BRUTE_UNKNOWN : value == dossier_value(kb, f, 0) ? 0 : 1;
+	}
+	for (int f = 0; f < DOSSIER_FACTS; f++)
+		deciding |= (uint64_t)brute_matters(&dossier, values, f) << dossier_fact(kb, f);
+	assert_int_equal(w->deciding, deciding);
+	assert_int_equal(deciding != 0, w->after->status == STATUS_UNDETERMINED);
 	uint64_t then = item_live(arena, kb, &changed), before = item_live(arena, kb, answers);
 	assert_int_equal(w->asked, then & ~before);
 	return told;

@@ -1,0 +1,1 @@
+printf 'no\nno\nforbid\n' | sentei ask -o /dev/full >/dev/null
