@@ -1,4 +1,6 @@
 /* sentei ask: a consultation in the terminal. */
+#include <string.h>
+
 #include "ask/session.h"
 #include "cmd/commands.h"
 
@@ -7,6 +9,11 @@ static enum exit_status run(struct invocation *inv)
 	static const enum exit_status ends[] = {
 		[SESSION_DONE] = EXIT_DONE, [SESSION_NONE_FITS] = EXIT_FOUND, [SESSION_TROUBLE] = EXIT_TROUBLE,
 	};
+	/* Whoever answers the questions answers them there. */
+	if (inv->values[OPTION_RESUME] && !strcmp(inv->values[OPTION_RESUME], "-")) {
+		diag_add(&inv->sink, DIAG_OPTION_STDIN, NULL, "--resume", NULL);
+		return EXIT_TROUBLE;
+	}
 	if (!invocation_rules(inv))
 		return EXIT_TROUBLE;
 	struct session_options how = {

@@ -166,7 +166,7 @@ static void choose_styles(struct invocation *inv)
 static bool is_misused(const struct diag_sink *sink)
 {
 	for (const struct diag *diag = sink->first; diag; diag = diag->next)
-		if (diag->code >= DIAG_OPTION_UNKNOWN && diag->code <= DIAG_ARGUMENT_EXTRA)
+		if (diag->code >= DIAG_OPTION_UNKNOWN && diag->code <= DIAG_TOPIC_UNKNOWN)
 			return true;
 	return false;
 }

@@ -29,7 +29,7 @@ static const struct embedded_file *find(const char *shell)
 static enum exit_status run(struct invocation *inv)
 {
 	if (!inv->operand_count) {
-		diag_add(&inv->sink, DIAG_ARGUMENT_MISSING, NULL, inv->command->operands, NULL);
+		diag_add(&inv->sink, DIAG_ARGUMENT_MISSING, NULL, inv->command->operands, inv->command->name, NULL);
 		return EXIT_TROUBLE;
 	}
 	const struct embedded_file *script = find(inv->operands[0]);

@@ -30,7 +30,7 @@ static enum exit_status run(struct invocation *inv)
 {
 	struct rules old = {0};
 	if (!inv->operand_count) {
-		diag_add(&inv->sink, DIAG_ARGUMENT_MISSING, NULL, "OLD-DIR", NULL);
+		diag_add(&inv->sink, DIAG_ARGUMENT_MISSING, NULL, "OLD-DIR", inv->command->name, NULL);
 		return EXIT_TROUBLE;
 	}
 	const char *dir = inv->operand_count > 1 ? inv->operands[1] : invocation_rules_dir(inv);

@@ -100,9 +100,9 @@ static void report_option(struct invocation *inv, const char *word, size_t lengt
 		if (!inv->command || command_takes(inv->command, (enum option_id)i))
 			nearest_offer(&nearest, options[i].name);
 	struct buf near = {0}, takers = {0};
-	if (nearest.best)
-		buf_puts(&near, "--");
-	buf_puts(&near, nearest_result(&nearest));
+	const char *name = nearest_result(&nearest);
+	buf_puts(&near, *name ? "--" : "");
+	buf_puts(&near, name);
 	list_takers(&takers, option_find(whole));
 	diag_add(&inv->sink, DIAG_OPTION_UNKNOWN, NULL, whole, buf_text(&near),
 		 inv->named && inv->command ? inv->command->name : "", buf_text(&takers), NULL);

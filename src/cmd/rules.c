@@ -85,7 +85,8 @@ static const struct source *choose(struct invocation *inv)
 	if (source == end)
 		report_subject(inv, inv->operands[0]);
 	else if (inv->operand_count < 2)
-		diag_add(&inv->sink, DIAG_ARGUMENT_MISSING, NULL, inv->operand_count ? "DIR" : "export DIR, new DIR", NULL);
+		diag_add(&inv->sink, DIAG_ARGUMENT_MISSING, NULL, inv->operand_count ? "DIR" : "export DIR, new DIR",
+			 inv->command->name, NULL);
 	else
 		return source;
 	return NULL;

@@ -29,7 +29,7 @@ static bool is_unreadable(const struct invocation *inv)
 	bool unreadable = !inv->rules.file_count;
 	for (const struct diag *diag = inv->sink.first; diag; diag = diag->next)
 		unreadable |= diag->code == DIAG_FILE_OPEN || diag->code == DIAG_FILE_READ ||
-			      diag->code == DIAG_FILE_TOO_LARGE;
+			      diag->code == DIAG_FILE_SPECIAL || diag->code == DIAG_FILE_TOO_LARGE;
 	return unreadable;
 }
 
@@ -49,7 +49,7 @@ static bool write_certificate(struct invocation *inv, const struct verification 
 		certificate_text(&text, inv->style.lang, verification, rules_hash(&inv->rules));
 	bool written = output_open(&output, path, &inv->sink);
 	if (written) {
-		fwrite(buf_text(&text), 1, text.length, output.file);
+		output_write(&output, buf_text(&text), text.length);
 		written = output_commit(&output, &inv->sink);
 	}
 	buf_release(&text);

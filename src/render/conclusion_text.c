@@ -29,10 +29,14 @@ static void method_names(struct buf *out, const struct style *style, const struc
 	}
 }
 
-/* Cautions to be settled first stand before everything else. */
+/*
+ * Cautions to be settled first stand before everything else. One that hangs on an answer is only named with its condition:
+ * the recommendation must not be pushed down by what may not apply.
+ */
 static void first_things(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
 {
-	bool heading = false;
+	struct buf condition = {0}, text = {0};
+	bool heading = false, heading_if = false;
 	for (int i = 0; i < c->caution_count; i++) {
 		const struct kb_caution *caution = &kb->cautions[c->cautions[i]];
 		if (!caution->first)
@@ -44,6 +48,23 @@ static void first_things(struct buf *out, const struct style *style, const struc
 		layout_paragraph(out, style, INDENT + 2, in(style, caution->risk));
 		layout_paragraph(out, style, INDENT + 2, in(style, caution->action));
 	}
+	for (int i = 0; i < c->caution_if_count; i++) {
+		const struct conditional *conditional = &c->cautions_if[i];
+		const struct kb_caution *caution = &kb->cautions[conditional->index];
+		if (!caution->first)
+			continue;
+		if (!heading_if)
+			layout_heading(out, style, message(style->lang, MSG_RESULT_FIRST_IF));
+		heading_if = true;
+		clauses_words(&condition, style->lang, kb, conditional->clauses, conditional->clause_count);
+		message_add(&text, style->lang, MSG_RESULT_APPLIES_IF, buf_text(&condition), NULL);
+		layout_item(out, style, INDENT, STYLE_STRONG, in(style, caution->title));
+		layout_paragraph(out, style, INDENT + 2, buf_text(&text));
+		buf_clear(&condition);
+		buf_clear(&text);
+	}
+	buf_release(&condition);
+	buf_release(&text);
 }
 
 static void recommended(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
@@ -89,6 +110,9 @@ static void undetermined(struct buf *out, const struct style *style, const struc
 		message_add(&text, style->lang, MSG_RESULT_PROVISIONAL, in(style, kb->methods[p->method].name), NULL);
 	layout_heading(out, style, buf_text(&text));
 	layout_paragraph(out, style, INDENT, in(style, kb->outcomes[p->outcome].because));
+	if (p->method != KB_NONE)
+		layout_paragraph(out, style, INDENT, in(style, kb->methods[p->method].definition));
+	buf_putc(out, '\n');
 	layout_paragraph(out, style, INDENT, message(style->lang, MSG_RESULT_ASSUMED));
 	for (int i = 0; i < p->assumed_count; i++) {
 		const struct kb_fact *fact = &kb->facts[p->assumed[i].fact];
@@ -106,7 +130,7 @@ static void undetermined(struct buf *out, const struct style *style, const struc
 
 static void companions(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
 {
-	if (!c->companion_count)
+	if (!c->companion_count && !c->companion_if_count)
 		return;
 	layout_heading(out, style, message(style->lang, MSG_RESULT_COMPANIONS));
 	for (int i = 0; i < c->companion_count; i++) {
@@ -114,6 +138,18 @@ static void companions(struct buf *out, const struct style *style, const struct 
 		layout_item(out, style, INDENT, STYLE_STRONG, in(style, kb->methods[companion->method].name));
 		layout_paragraph(out, style, INDENT + 2, in(style, companion->because));
 	}
+	struct buf condition = {0}, text = {0};
+	for (int i = 0; i < c->companion_if_count; i++) {
+		const struct conditional *conditional = &c->companions_if[i];
+		clauses_words(&condition, style->lang, kb, conditional->clauses, conditional->clause_count);
+		message_add(&text, style->lang, MSG_RESULT_COMPANION_IF,
+			    in(style, kb->methods[kb->companions[conditional->index].method].name), buf_text(&condition), NULL);
+		layout_item(out, style, INDENT, STYLE_PLAIN, buf_text(&text));
+		buf_clear(&condition);
+		buf_clear(&text);
+	}
+	buf_release(&condition);
+	buf_release(&text);
 }
 
 static void way(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
@@ -281,9 +317,13 @@ void conclusion_brief_text(struct buf *out, const struct style *style, const str
 		message_add(&text, style->lang, MSG_BATCH_UNDETERMINED, buf_text(&names),
 			    in(style, kb->facts[kb->nodes[c->next].fact].label),
 			    c->provisional.method == KB_NONE ? "" : in(style, kb->methods[c->provisional.method].name), NULL);
-	conclusion_where_text(out, file, record);
-	style_puts(out, style, STYLE_STRONG, buf_text(&text));
-	buf_putc(out, '\n');
+	struct buf line = {0};
+	conclusion_where_text(&line, file, record);
+	buf_puts(&line, buf_text(&text));
+	style_begin(out, style, STYLE_STRONG);
+	text_wrap(out, buf_text(&line), style->columns, 0, INDENT);
+	style_begin(out, style, STYLE_PLAIN);
+	buf_release(&line);
 	buf_clear(&text);
 	for (int i = 0; i < c->companion_count; i++)
 		message_add(&text, style->lang, MSG_BATCH_COMPANION,

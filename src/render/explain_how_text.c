@@ -1,4 +1,5 @@
 /* Tells how something was concluded, from the tree of reasons, and why something else wasn't. */
+#include "engine/conclude.h"
 #include "engine/reach.h"
 #include "engine/why_not.h"
 #include "render/explain_parts.h"
@@ -57,17 +58,50 @@ static void outcome(struct teller *t, const struct reason *reason)
 	tell_source(t, TELL_INDENT, reason->source);
 }
 
-static void how_method(struct teller *t, const struct reason *how)
+/* What is recommended for now, out of which candidates, and why. */
+static void provisional(struct teller *t, const struct conclusion *c)
 {
-	tell_heading(t, how->truth == TRUTH_TRUE ? MSG_HOW_METHOD : MSG_HOW_METHOD_POSSIBLE, tell_outcome(t, how->method), NULL);
-	for (int i = 0; i < how->part_count; i++) {
+	const struct kb_outcome *leaf = &t->kb->outcomes[c->provisional.outcome];
+	if (c->provisional.method == KB_NONE)
+		tell_heading(t, MSG_RESULT_PROVISIONAL_NONE, tell_in(t, t->kb->about.method), NULL);
+	else
+		tell_heading(t, MSG_RESULT_PROVISIONAL, tell_outcome(t, c->provisional.method), NULL);
+	tell_paragraph(t, TELL_INDENT, MSG_HOW_NOT_SETTLED, tell_outcomes(t, c->possible), NULL);
+	layout_paragraph(t->out, t->style, TELL_INDENT, tell_in(t, leaf->because));
+	tell_source(t, TELL_INDENT, &leaf->source);
+}
+
+/* What takes the place of answers for it. */
+static void assumed(struct teller *t, const struct conclusion *c)
+{
+	tell_paragraph(t, TELL_INDENT, MSG_RESULT_ASSUMED, NULL);
+	for (int i = 0; i < c->provisional.assumed_count; i++) {
+		const struct setting *setting = &c->provisional.assumed[i];
+		const struct kb_fact *fact = &t->kb->facts[setting->fact];
+		tell_item(t, TELL_INDENT, MSG_RESULT_ASSUMPTION, tell_in(t, fact->choices[setting->value].phrase),
+			  tell_in(t, fact->assume_because), NULL);
+		tell_source(t, 2 * TELL_INDENT, &fact->source);
+	}
+}
+
+static void how_method(struct teller *t, const struct reason *how, const struct answers *answers)
+{
+	const struct conclusion *c = conclude(&t->arena, t->kb, answers);
+	bool for_now = c->status == STATUS_UNDETERMINED && c->provisional.method == how->method;
+	if (for_now)
+		provisional(t, c);
+	else
+		tell_heading(t, how->truth == TRUTH_TRUE ? MSG_HOW_METHOD : MSG_HOW_METHOD_POSSIBLE,
+			     tell_outcome(t, how->method), NULL);
+	for (int i = 0; i < how->part_count; i++)
 		if (how->parts[i].kind == REASON_OUTCOME)
 			outcome(t, &how->parts[i]);
-		else if (how->parts[i].kind == REASON_REQUIRES)
+	explain_steps(t, how);
+	if (for_now)
+		assumed(t, c);
+	for (int i = 0; i < how->part_count; i++)
+		if (how->parts[i].kind == REASON_REQUIRES)
 			requires(t, &how->parts[i]);
-		else if (how->parts[i].kind == REASON_STEP && (!i || how->parts[i - 1].kind != REASON_STEP))
-			explain_steps(t, how);
-	}
 }
 
 static void whom(struct teller *t, const struct reason *reason)
@@ -178,8 +212,9 @@ void explain_why_not_text(struct buf *out, const struct style *style, const stru
 	struct teller t = {.out = out, .style = style, .kb = kb};
 	const struct why_not *w = why_not(&t.arena, kb, answers, method);
 	if (w->why == WHY_NOT_RECOMMENDED) {
+		struct matter matter = {.kind = MATTER_METHOD, .index = method};
 		tell_heading(&t, MSG_WHY_NOT_IT_IS, tell_outcome(&t, method), NULL);
-		how_method(&t, how_concluded(&t.arena, kb, answers, (struct matter){.kind = MATTER_METHOD, .index = method}));
+		how_method(&t, how_concluded(&t.arena, kb, answers, matter), answers);
 	} else {
 		told_why_not(&t, answers, w, reach_of(&t.arena, kb, answers));
 	}
@@ -195,7 +230,7 @@ void explain_how_text(struct buf *out, const struct style *style, const struct k
 	if (excluded)
 		explain_why_not_text(out, style, kb, answers, matter.index);
 	else if (matter.kind == MATTER_METHOD)
-		how_method(&t, how);
+		how_method(&t, how, answers);
 	else if (matter.kind == MATTER_CHARACTERISTIC)
 		how_characteristic(&t, how);
 	else

@@ -104,6 +104,7 @@ void explain_what_if_json(struct json *json, const struct kb *kb, const struct a
 static void tradeoff(struct json *json, const struct kb *kb, const struct tradeoff *t)
 {
 	json_open(json, '{');
+	part_standing(json, "row", kb, t->first);
 	part_standing(json, "other", kb, t->other);
 	part_characteristics(json, "meets", kb, t->meets);
 	part_characteristics(json, "misses", kb, t->misses);
@@ -225,13 +226,8 @@ static void open_questions(struct json *json, const struct kb *kb, const struct 
 	json_close(json, '}');
 }
 
-static void shared(struct json *json, const struct kb *kb, const struct shared *shared)
+static void shared_levels(struct json *json, const struct kb *kb, const struct shared *shared)
 {
-	json_key(json, "shared");
-	if (!shared) {
-		json_nothing(json);
-		return;
-	}
 	json_open(json, '[');
 	for (int i = 0; i < kb->characteristic_count; i++) {
 		json_open(json, '{');
@@ -247,12 +243,67 @@ static void shared(struct json *json, const struct kb *kb, const struct shared *
 			json_open(json, '{');
 			part_method(json, "method", kb, m);
 			json_member(json, "level", kb->characteristics[i].levels[level].id);
+			json_key(json, "may");
+			json_open(json, '[');
+			for (int l = 0; l < kb->characteristics[i].level_count; l++)
+				if (shared->levels[i].may[m] >> l & 1)
+					json_text(json, kb->characteristics[i].levels[l].id);
+			json_close(json, ']');
 			json_close(json, '}');
 		}
 		json_close(json, ']');
 		json_close(json, '}');
 	}
 	json_close(json, ']');
+}
+
+/* What all candidates share, or (with a method) what one of them has that not all share. */
+static void shared_items(struct json *json, const struct kb *kb, const struct shared *shared, int method)
+{
+	json_open(json, '[');
+	for (int i = 0; i < shared->item_count; i++) {
+		const struct shared_item *item = &shared->items[i];
+		enum truth holds = method == KB_NONE ? item->all : item->with[method];
+		if (holds == TRUTH_FALSE || (method != KB_NONE && item->all != TRUTH_FALSE))
+			continue;
+		json_open(json, '{');
+		part_item(json, kb, &item->item);
+		part_truth(json, "holds", holds);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+static void candidates(struct json *json, const struct kb *kb, const struct shared *shared)
+{
+	json_open(json, '[');
+	for (int m = 0; m < kb->method_count; m++) {
+		if (!reach_has(shared->possible, m))
+			continue;
+		json_open(json, '{');
+		part_method(json, "method", kb, m);
+		json_key(json, "items");
+		shared_items(json, kb, shared, m);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+static void shared(struct json *json, const struct kb *kb, const struct shared *shared)
+{
+	static const char *const keys[] = {"shared", "common", "candidates"};
+	for (size_t i = 0; !shared && i < sizeof(keys) / sizeof(keys[0]); i++) {
+		json_key(json, keys[i]);
+		json_nothing(json);
+	}
+	if (!shared)
+		return;
+	json_key(json, keys[0]);
+	shared_levels(json, kb, shared);
+	json_key(json, keys[1]);
+	shared_items(json, kb, shared, KB_NONE);
+	json_key(json, keys[2]);
+	candidates(json, kb, shared);
 }
 
 void explain_all_json(struct json *json, enum lang lang, const struct kb *kb, const struct answers *answers)

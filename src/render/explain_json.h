@@ -21,11 +21,15 @@ void explain_how_json(struct json *json, enum lang lang, const struct kb *kb, co
 /* {"method", "excluded_by", "node", "feasible", "failed", "open", "row", "changes"} */
 void explain_why_not_json(struct json *json, const struct kb *kb, const struct answers *answers, int method);
 
-/* {"changes", "before", "after", "items": [{"kind", "id", "before", "after"}], "rows", "asked", "not_asked"} */
+/* {"changes", "before", "after", "items": [{"kind", "id", "before", "after"}], "rows", "deciding", "asked", "not_asked"} */
 void explain_what_if_json(struct json *json, const struct kb *kb, const struct answers *answers,
 			  const struct setting *settings, int count);
 
-/* {"how", "row", "tradeoffs", "collisions", "fitting", "others", "stability", "open", "shared"} */
+/*
+ * {"how", "row", "tradeoffs": [{"row", "other", "meets", "misses", "closer", "better", "worse"}], "collisions", "fitting", "others",
+ * "stability", "open", "shared", "common", "candidates"}; the last three are null unless undetermined: levels by candidate, items
+ * ("kind", "id", "holds") that all of them share, and those that each has beyond these
+ */
 void explain_all_json(struct json *json, enum lang lang, const struct kb *kb, const struct answers *answers);
 
 #endif

@@ -336,6 +336,7 @@ void part_what_if(struct json *json, const struct kb *kb, const struct what_if *
 		json_close(json, '}');
 	}
 	json_close(json, ']');
+	part_facts(json, "deciding", kb, w->deciding);
 	part_facts(json, "asked", kb, w->asked);
 	part_facts(json, "not_asked", kb, w->unasked);
 	json_close(json, '}');

@@ -205,6 +205,19 @@ const char *tell_clause(struct teller *t, const struct kb_clause *clause)
 	return keep(t, &text);
 }
 
+const char *tell_required(struct teller *t, const struct standing_clause *required)
+{
+	struct buf text = {0};
+	for (int i = 0; i < required->clause->term_count; i++) {
+		const struct kb_term *term = &required->clause->terms[i];
+		if (!(required->terms >> i & 1))
+			continue;
+		buf_puts(&text, text.length ? message(t->style->lang, MSG_WORDS_OR) : "");
+		term_words(&text, t->style->lang, t->kb, term->fact, term->values);
+	}
+	return keep(t, &text);
+}
+
 const char *tell_change(struct teller *t, const struct answers *answers, const struct setting *settings, int count,
 			enum change_form form)
 {

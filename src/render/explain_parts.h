@@ -65,6 +65,9 @@ const char *tell_facts(struct teller *t, uint64_t facts);
 
 const char *tell_clause(struct teller *t, const struct kb_clause *clause);
 
+/* What would have to come true of a requirement, joined by "or". */
+const char *tell_required(struct teller *t, const struct standing_clause *required);
+
 enum change_form {
 	CHANGE_IF,		/* as a condition that a sentence goes on from */
 	CHANGE_DO		/* as what to do, an entry of a list */

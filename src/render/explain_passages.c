@@ -64,16 +64,10 @@ void explain_excluded(struct teller *t, int indent, const struct why_not *w)
 	tell_paragraph(t, indent, MSG_EXPLAIN_EXCLUDED, tell_answer(t, last->fact, last->value), others, NULL);
 }
 
-static void required_clauses(struct teller *t, int indent, enum msg heading, const struct kb_clause *const *list, int count)
+void explain_clauses(struct teller *t, int indent, const struct standing *standing)
 {
-	struct buf text = {0};
-	for (int i = 0; i < count; i++) {
-		buf_puts(&text, i ? message(t->style->lang, MSG_WORDS_AND) : "");
-		buf_puts(&text, tell_clause(t, list[i]));
-	}
-	if (count)
-		tell_paragraph(t, indent, heading, buf_text(&text), NULL);
-	buf_release(&text);
+	for (int i = 0; i < standing->unmet_count; i++)
+		layout_item(t->out, t->style, indent, STYLE_PLAIN, tell_required(t, &standing->unmet[i]));
 }
 
 void explain_missed(struct teller *t, int indent, const struct standing *standing)
@@ -95,12 +89,17 @@ void explain_missed(struct teller *t, int indent, const struct standing *standin
 
 void explain_requirement(struct teller *t, int indent, const struct why_not *w)
 {
-	if (w->feasible == TRUTH_FALSE)
-		required_clauses(t, indent, MSG_WHY_NOT_FAILED, w->failed, w->failed_count);
-	else if (w->feasible == TRUTH_UNKNOWN)
-		required_clauses(t, indent, MSG_WHY_NOT_OPEN, w->open, w->open_count);
-	else if (w->why == WHY_NOT_EXCLUDED)
+	const struct standing *standing = w->standing;
+	bool failed = standing->feasible == TRUTH_FALSE;
+	if (standing->unmet_count == 1) {
+		tell_paragraph(t, indent, failed ? MSG_WHY_NOT_FAILED : MSG_WHY_NOT_OPEN,
+			       tell_required(t, &standing->unmet[0]), NULL);
+	} else if (standing->unmet_count) {
+		tell_paragraph(t, indent, failed ? MSG_WHY_NOT_FAILED_ALL : MSG_WHY_NOT_OPEN_ALL, NULL);
+		explain_clauses(t, indent, standing);
+	} else if (w->why == WHY_NOT_EXCLUDED) {
 		tell_paragraph(t, indent, MSG_WHY_NOT_FEASIBLE, NULL);
+	}
 }
 
 /* "high (missed by 2 levels)", "high" where nothing is needed, "-" without a method. */
@@ -138,7 +137,27 @@ bool explain_rows(struct teller *t, int indent, enum msg heading, const struct w
 	return told;
 }
 
-enum { NAME, NEED, FIRST, OTHER, COLUMNS };
+void explain_consequences(struct teller *t, int indent, enum msg heading, const struct what_if *w)
+{
+	int gained = 0, lost = 0;
+	for (int i = 0; i < w->item_count; i++) {
+		if (w->items[i].item.kind != ITEM_CAUTION)
+			continue;
+		gained += w->items[i].before != TRUTH_TRUE && w->items[i].after == TRUTH_TRUE;
+		lost += w->items[i].before == TRUTH_TRUE && w->items[i].after != TRUTH_TRUE;
+	}
+	bool told = explain_rows(t, indent, heading, w);
+	if (!gained && !lost)
+		return;
+	if (!told)
+		tell_paragraph(t, indent, heading, NULL);
+	if (gained && lost)
+		tell_item(t, indent, MSG_ALL_CAUTIONS, tell_number(t, gained), tell_number(t, lost), NULL);
+	else
+		tell_item(t, indent, gained ? MSG_ALL_CAUTIONS_MORE : MSG_ALL_CAUTIONS_FEWER, tell_number(t, gained + lost), NULL);
+}
+
+enum { NAME, NEED, FIRST, OTHER, COLUMNS, GAP = 2 };
 
 static void table_line(struct teller *t, const char *const cells[COLUMNS], const int widths[COLUMNS], enum style_role role)
 {
@@ -155,7 +174,6 @@ static void table_line(struct teller *t, const char *const cells[COLUMNS], const
 
 static int wider(int width, const char *text)
 {
-	enum { GAP = 2 };
 	int w = text_width(text) + GAP;
 	return w > width ? w : width;
 }
@@ -189,7 +207,7 @@ void explain_table(struct teller *t, const struct standing *first, const struct 
 	}
 	for (int k = 0; k < COLUMNS; k++)
 		all += widths[k];
-	bool narrow = all > t->style->columns;
+	bool narrow = all - GAP > t->style->columns;
 	if (other) {
 		tell_paragraph(t, TELL_INDENT, MSG_EXPLAIN_SIDE, "A", tell_standing(t, first), NULL);
 		tell_paragraph(t, TELL_INDENT, MSG_EXPLAIN_SIDE, "B", tell_standing(t, other), NULL);

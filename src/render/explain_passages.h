@@ -16,7 +16,10 @@ void explain_changes(struct teller *t, int indent, const struct answers *answers
 /* Which answers exclude the method of `w`, of which there is at least one. */
 void explain_excluded(struct teller *t, int indent, const struct why_not *w);
 
-/* What the method requires and doesn't have, or hasn't surely; the needs that it misses. */
+/* What a method requires and doesn't have, or hasn't surely: each on a line of its own. */
+void explain_clauses(struct teller *t, int indent, const struct standing *standing);
+
+/* The same as a sentence, or under one; the needs that it misses. */
 void explain_requirement(struct teller *t, int indent, const struct why_not *w);
 void explain_missed(struct teller *t, int indent, const struct standing *standing);
 
@@ -25,6 +28,9 @@ void explain_missed(struct teller *t, int indent, const struct standing *standin
  * a method before, or after, only what is needed is told.
  */
 bool explain_rows(struct teller *t, int indent, enum msg heading, const struct what_if *w);
+
+/* The same, and how many cautions come and go; nothing at all is told when nothing changes. */
+void explain_consequences(struct teller *t, int indent, enum msg heading, const struct what_if *w);
 
 /* The row of a standing, or two of them side by side; `other` may be NULL. */
 void explain_table(struct teller *t, const struct standing *first, const struct standing *other);

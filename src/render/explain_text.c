@@ -6,6 +6,7 @@
 #include "render/conclusion_text.h"
 #include "render/explain_parts.h"
 #include "render/explain_passages.h"
+#include "render/explain_shared_text.h"
 #include "render/layout.h"
 #include "render/page.h"
 
@@ -41,25 +42,28 @@ static void way(struct teller *t, const struct explanation *e)
 /* ---- Needs */
 
 /* What another configuration of the same method would bring nearer. */
-static void own_configuration(struct teller *t, const struct standing *now, const struct tradeoff *o)
+static void own_configuration(struct teller *t, const struct tradeoff *o)
 {
 	for (int i = 0; i < t->kb->characteristic_count; i++)
 		if (o->closer >> i & 1)
 			tell_item(t, TELL_INDENT, MSG_ALL_CONFIGURATION, tell_standing(t, o->other),
-				  tell_in(t, t->kb->characteristics[i].name), tell_gap(t, now->cells[i].gap),
+				  tell_in(t, t->kb->characteristics[i].name), tell_gap(t, o->first->cells[i].gap),
 				  tell_gap(t, o->other->cells[i].gap), NULL);
 }
 
 /* A method that could be used and meets what this one misses: said plainly, then both rows, then what is gained and lost. */
-static void other_method(struct teller *t, const struct standing *now, const struct tradeoff *o)
+static void other_method(struct teller *t, const struct tradeoff *o)
 {
 	page_gap(t->out);
-	tell_paragraph(t, TELL_INDENT, MSG_ALL_TRADEOFF, tell_standing(t, o->other), tell_characteristics(t, o->meets), NULL);
-	explain_table(t, now, o->other);
+	tell_paragraph(t, TELL_INDENT, MSG_ALL_TRADEOFF, tell_standing(t, o->first), tell_standing(t, o->other),
+		       tell_characteristics(t, o->meets), o->meets & (o->meets - 1) ? "2" : "1", NULL);
+	explain_table(t, o->first, o->other);
 	if (o->better)
 		tell_paragraph(t, TELL_INDENT, MSG_ALL_GAINED, tell_characteristics(t, o->better), NULL);
 	if (o->worse)
 		tell_paragraph(t, TELL_INDENT, MSG_ALL_LOST, tell_characteristics(t, o->worse), NULL);
+	else
+		tell_paragraph(t, TELL_INDENT, MSG_ALL_LOST_NOTHING, NULL);
 	if (o->misses)
 		tell_paragraph(t, TELL_INDENT, MSG_ALL_MISSED_INSTEAD, tell_characteristics(t, o->misses), NULL);
 }
@@ -84,7 +88,7 @@ static void collisions(struct teller *t, const struct explanation *e)
 }
 
 /* Who would meet everything, and what stands in the way of those that the answers don't allow. */
-static void fitting(struct teller *t, const struct explanation *e, const struct answers *answers)
+static void fitting(struct teller *t, const struct explanation *e)
 {
 	if (!e->fitting[0]) {
 		tell_paragraph(t, TELL_INDENT, MSG_ALL_FITS_NONE, tell_in(t, t->kb->about.method), NULL);
@@ -92,18 +96,22 @@ static void fitting(struct teller *t, const struct explanation *e, const struct 
 	}
 	tell_paragraph(t, TELL_INDENT, MSG_ALL_FITS, NULL);
 	for (int i = 0; e->fitting[i]; i++) {
-		const struct why_not *w = why_not(&t->arena, t->kb, answers, e->fitting[i]->method);
-		const char *name = tell_standing(t, e->fitting[i]);
-		if (w->feasible == TRUTH_FALSE)
-			tell_item(t, TELL_INDENT, MSG_ALL_FITS_NOT, name, tell_clause(t, w->failed[0]), NULL);
-		else if (w->feasible == TRUTH_UNKNOWN)
-			tell_item(t, TELL_INDENT, MSG_ALL_FITS_MAYBE, name, tell_clause(t, w->open[0]), NULL);
-		else
+		const struct standing *fits = e->fitting[i];
+		bool failed = fits->feasible == TRUTH_FALSE;
+		const char *name = tell_standing(t, fits);
+		if (!fits->unmet_count) {
 			layout_item(t->out, t->style, TELL_INDENT, STYLE_PLAIN, name);
+		} else if (fits->unmet_count == 1) {
+			tell_item(t, TELL_INDENT, failed ? MSG_ALL_FITS_NOT : MSG_ALL_FITS_MAYBE, name,
+				  tell_required(t, &fits->unmet[0]), NULL);
+		} else {
+			tell_item(t, TELL_INDENT, failed ? MSG_ALL_FITS_NOT_ALL : MSG_ALL_FITS_MAYBE_ALL, name, NULL);
+			explain_clauses(t, 2 * TELL_INDENT, fits);
+		}
 	}
 }
 
-static void needs(struct teller *t, const struct explanation *e, const struct answers *answers)
+static void needs(struct teller *t, const struct explanation *e)
 {
 	const struct standing *now = e->standing;
 	if (!now || !now->stated)
@@ -122,10 +130,10 @@ static void needs(struct teller *t, const struct explanation *e, const struct an
 		tell_paragraph(t, TELL_INDENT, MSG_ALL_CONFIGURATIONS, NULL);
 	}
 	for (int i = 0; i < own; i++)
-		own_configuration(t, now, &e->tradeoffs.list[i]);
+		own_configuration(t, &e->tradeoffs.list[i]);
 	int maybe = own;
 	for (; maybe < e->tradeoffs.count && e->tradeoffs.list[maybe].other->feasible == TRUTH_TRUE; maybe++)
-		other_method(t, now, &e->tradeoffs.list[maybe]);
+		other_method(t, &e->tradeoffs.list[maybe]);
 	if (maybe < e->tradeoffs.count) {
 		page_gap(t->out);
 		tell_paragraph(t, TELL_INDENT, MSG_ALL_MAYBES, NULL);
@@ -134,23 +142,10 @@ static void needs(struct teller *t, const struct explanation *e, const struct an
 		possible_method(t, &e->tradeoffs.list[maybe]);
 	collisions(t, e);
 	page_gap(t->out);
-	fitting(t, e, answers);
+	fitting(t, e);
 }
 
 /* ---- The other methods */
-
-static void counted_items(struct teller *t, int indent, const struct what_if *w)
-{
-	int gained = 0, lost = 0;
-	for (int i = 0; i < w->item_count; i++) {
-		if (w->items[i].item.kind != ITEM_CAUTION)
-			continue;
-		gained += w->items[i].before != TRUTH_TRUE && w->items[i].after == TRUTH_TRUE;
-		lost += w->items[i].before == TRUTH_TRUE && w->items[i].after != TRUTH_TRUE;
-	}
-	if (gained || lost)
-		tell_item(t, indent, MSG_ALL_CAUTIONS, tell_number(t, gained), tell_number(t, lost), NULL);
-}
 
 static void configured(struct teller *t, int indent, const struct explained_method *other)
 {
@@ -184,9 +179,7 @@ static void other(struct teller *t, const struct answers *answers, const struct 
 	if (!then)
 		return;
 	enum msg heading = w->changes.count > 1 ? MSG_ALL_THEN_FIRST : MSG_ALL_THEN;
-	if (!explain_rows(t, indent, heading, m->then))
-		tell_paragraph(t, indent, heading, NULL);
-	counted_items(t, indent, m->then);
+	explain_consequences(t, indent, heading, m->then);
 	configured(t, indent, m);
 }
 
@@ -230,47 +223,6 @@ static void stability(struct teller *t, const struct explanation *e)
 		tell_paragraph(t, TELL_INDENT, MSG_ALL_INERT, tell_facts(t, s->inert), NULL);
 }
 
-/* What the methods still possible have in common, and where they differ. */
-static void shared(struct teller *t, const struct shared *shared)
-{
-	const struct kb *kb = t->kb;
-	tell_heading(t, MSG_ALL_SHARED, NULL);
-	for (int i = 0; i < kb->characteristic_count; i++) {
-		const struct kb_characteristic *c = &kb->characteristics[i];
-		struct buf levels = {0};
-		int any = KB_NONE;
-		for (int l = 0; l < c->level_count; l++) {
-			uint64_t methods = 0;
-			for (int m = 0; m < kb->method_count; m++)
-				if (shared->levels[i].levels[m] == l)
-					methods |= UINT64_C(1) << m;
-			if (!methods)
-				continue;
-			any = l;
-			buf_puts(&levels, levels.length ? message(t->style->lang, MSG_ALL_SEMICOLON) : "");
-			message_add(&levels, t->style->lang, MSG_ALL_LEVEL_OF, tell_in(t, c->levels[l].name),
-				    tell_methods(t, methods), NULL);
-		}
-		if (any == KB_NONE)
-			continue;
-		if (shared->levels[i].same)
-			tell_item(t, TELL_INDENT, MSG_ALL_SAME, tell_in(t, c->name), tell_in(t, c->levels[any].name), NULL);
-		else
-			tell_item(t, TELL_INDENT, MSG_ALL_DIFFERS, tell_in(t, c->name), buf_text(&levels), NULL);
-		buf_release(&levels);
-	}
-	struct buf counts = {0};
-	for (int m = 0; m < kb->method_count; m++) {
-		if (!reach_has(shared->possible, m))
-			continue;
-		buf_puts(&counts, counts.length ? message(t->style->lang, MSG_LIST_SEPARATOR) : "");
-		message_add(&counts, t->style->lang, MSG_RESULT_ROLE_COUNT, tell_outcome(t, m),
-			    tell_number(t, shared->own_cautions[m]), NULL);
-	}
-	tell_item(t, TELL_INDENT, MSG_ALL_OWN_CAUTIONS, buf_text(&counts), NULL);
-	buf_release(&counts);
-}
-
 static void open_questions(struct teller *t, const struct explanation *e)
 {
 	const struct settles *s = &e->settles;
@@ -302,9 +254,9 @@ void explain_all_text(struct buf *out, const struct style *style, const struct k
 	const struct explanation *e = explain(&t.arena, kb, answers);
 	outcome(&t, e->conclusion);
 	way(&t, e);
-	needs(&t, e, answers);
+	needs(&t, e);
 	if (e->shared)
-		shared(&t, e->shared);
+		explain_shared(&t, e->shared);
 	others(&t, e, answers);
 	stability(&t, e);
 	open_questions(&t, e);

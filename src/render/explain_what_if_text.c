@@ -19,6 +19,18 @@ static void result(struct teller *t, const struct what_if *w)
 	tell_paragraph(t, TELL_INDENT, msg, tell_outcomes(t, w->before->possible), tell_outcomes(t, w->after->possible), NULL);
 }
 
+/* What would have to be answered until it is settled; the first is what a session would ask. */
+static void deciding(struct teller *t, const struct what_if *w)
+{
+	if (!w->deciding)
+		return;
+	const char *next = tell_in(t, t->kb->facts[t->kb->nodes[w->after->next].fact].label);
+	if (w->deciding & (w->deciding - 1))
+		tell_paragraph(t, TELL_INDENT, MSG_IF_DECIDES_MANY, tell_facts(t, w->deciding), next, NULL);
+	else
+		tell_paragraph(t, TELL_INDENT, MSG_IF_DECIDES, next, NULL);
+}
+
 /* Lists one kind of transition; false when there is none. */
 static bool transitions(struct teller *t, const struct what_if *w, enum truth before, enum truth after, enum msg heading)
 {
@@ -60,12 +72,13 @@ void explain_what_if_text(struct buf *out, const struct style *style, const stru
 	const struct what_if *w = what_if(&t.arena, kb, answers, NULL, settings, count);
 	tell_heading(&t, MSG_IF_HEADING, tell_answers(&t, settings, count), NULL);
 	result(&t, w);
+	deciding(&t, w);
 	if (w->after->foreign_variant && !w->before->foreign_variant)
 		tell_paragraph(&t, TELL_INDENT, MSG_IF_FOREIGN, tell_in(&t, kb->facts[kb->configuration_fact].label), NULL);
 	bool more = explain_rows(&t, TELL_INDENT, MSG_IF_ROWS, w);
 	more |= all_transitions(&t, w);
-	if (w->asked)
-		tell_paragraph(&t, TELL_INDENT, MSG_IF_ASKED, tell_facts(&t, w->asked), NULL);
+	if (w->asked & ~w->deciding)
+		tell_paragraph(&t, TELL_INDENT, MSG_IF_ASKED, tell_facts(&t, w->asked & ~w->deciding), NULL);
 	if (w->unasked)
 		tell_paragraph(&t, TELL_INDENT, MSG_IF_UNASKED, tell_facts(&t, w->unasked), NULL);
 	if (same_result(w->before, w->after) && !more)

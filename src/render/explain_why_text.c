@@ -1,4 +1,6 @@
-/* Tells why a question is asked. */
+/* Tells why a question is asked, in full or as brief as it can be read at a prompt. The engine finds what is told. */
+#include "render/explain_why_text.h"
+
 #include <string.h>
 
 #include "engine/reach.h"
@@ -6,8 +8,10 @@
 #include "render/explain_parts.h"
 #include "render/explain_text.h"
 #include "render/layout.h"
+#include "render/page.h"
 
-enum { LISTED = 12 };	/* cautions named in one group; of more the rest is counted */
+/* What is named of one group, the rest being counted: cautions in a full text, things of all kinds in a brief one. */
+enum { LISTED = 12, LISTED_BRIEF = 3 };
 
 static const char *choice_list(struct teller *t, int fact, uint32_t values)
 {
@@ -80,10 +84,22 @@ static uint32_t values_of(const struct teller *t, const struct why *why, const s
 	return values;
 }
 
-/* The items of one group: those that apply, or may, under the same values. */
-static void items_of(struct teller *t, const struct why *why, uint32_t values, bool sure)
+/* The things of a group that are named in brief; a rest of one takes no more room than its count. */
+static int named_in_brief(const struct teller *t, const struct why *why, uint32_t values, bool sure)
 {
-	int named = 0, more = 0, along = 0;
+	int count = 0;
+	for (int i = 0; i < why->item_count; i++) {
+		const struct item *item = &why->items[i].item;
+		count += values_of(t, why, &why->items[i], sure) == values &&
+			 (item->kind != ITEM_CAUTION || speaks_itself(t->kb, item, why->fact));
+	}
+	return count == LISTED_BRIEF + 1 ? count : LISTED_BRIEF;
+}
+
+/* The items of one group: those that apply, or may, under the same values. */
+static void items_of(struct teller *t, const struct why *why, uint32_t values, bool sure, bool brief)
+{
+	int named = 0, more = 0, along = 0, most = brief ? named_in_brief(t, why, values, sure) : LISTED;
 	tell_paragraph(t, TELL_INDENT, sure ? MSG_WHY_IF : MSG_WHY_IF_MAYBE, choice_list(t, why->fact, values), NULL);
 	for (int i = 0; i < why->item_count; i++) {
 		const struct why_item *found = &why->items[i];
@@ -92,10 +108,10 @@ static void items_of(struct teller *t, const struct why *why, uint32_t values, b
 			continue;
 		if (caution && !speaks_itself(t->kb, &found->item, why->fact)) {
 			along++;
-		} else if (caution && named >= LISTED) {
+		} else if ((brief || caution) && named >= most) {
 			more++;
 		} else {
-			named += caution;
+			named += caution || brief;
 			/* These name their method themselves, or are about all but their own. */
 			bool plain = found->for_all || found->item.kind == ITEM_OVERRIDE || found->item.kind == ITEM_COMPANION;
 			tell_item(t, 2 * TELL_INDENT, MSG_WHY_ITEM, tell_item_name(t, &found->item),
@@ -103,13 +119,13 @@ static void items_of(struct teller *t, const struct why *why, uint32_t values, b
 		}
 	}
 	if (more)
-		tell_item(t, 2 * TELL_INDENT, MSG_WHY_MORE, tell_number(t, more), NULL);
+		tell_item(t, 2 * TELL_INDENT, brief ? MSG_WHY_MORE_THINGS : MSG_WHY_MORE, tell_number(t, more), NULL);
 	if (along)
 		tell_item(t, 2 * TELL_INDENT, MSG_WHY_ALONG, tell_number(t, along), NULL);
 }
 
 /* Groups in the order in which they come up: first what surely applies, then what may. */
-static void items_by_value(struct teller *t, const struct why *why)
+static void items_by_value(struct teller *t, const struct why *why, bool brief)
 {
 	bool any = false;
 	for (int sure = 1; sure >= 0; sure--)
@@ -124,7 +140,7 @@ static void items_by_value(struct teller *t, const struct why *why)
 				tell_paragraph(t, TELL_INDENT, why->decides ? MSG_WHY_ITEMS_TOO : MSG_WHY_ITEMS,
 					       tell_in(t, t->kb->about.method), NULL);
 			any = true;
-			items_of(t, why, values, sure);
+			items_of(t, why, values, sure, brief);
 		}
 }
 
@@ -133,6 +149,18 @@ static void exclusions(struct teller *t, const struct why *why)
 	for (int i = 0; i < why->exclusion_count; i++)
 		tell_paragraph(t, TELL_INDENT, MSG_WHY_EXCLUDED, tell_answers(t, why->exclusions[i].by, why->exclusions[i].by_count),
 			       tell_methods(t, why->exclusions[i].methods), NULL);
+}
+
+static bool same_string(const char *a, const char *b)
+{
+	return a == b || (a && b && !strcmp(a, b));
+}
+
+/* Whether they are told in the same words. */
+static bool same_source(const struct kb_source *a, const struct kb_source *b)
+{
+	return a->basis == b->basis && a->chapter == b->chapter && a->section == b->section &&
+	       same_string(a->page, b->page) && same_string(a->url, b->url);
 }
 
 /* Which node asks; where none does, the rules are named with their items' first source. */
@@ -152,32 +180,46 @@ static void asked_by(struct teller *t, const struct why *why)
 	for (int i = 0; !why->decides && i < why->item_count; i++) {
 		bool before = false;
 		const struct kb_source *source = item_source(t->kb, &why->items[i].item);
-		for (int k = 0; k < i; k++) {
-			const struct kb_source *other = item_source(t->kb, &why->items[k].item);
-			before |= other->basis == source->basis && other->chapter == source->chapter &&
-				  other->section == source->section && other->url == source->url;
-		}
+		for (int k = 0; k < i; k++)
+			before |= same_source(item_source(t->kb, &why->items[k].item), source);
 		if (!before)
 			tell_source(t, TELL_INDENT, source);
 	}
 	buf_release(&ids);
 }
 
+static void told_why(struct teller *t, const struct why *why, bool brief)
+{
+	const struct kb_fact *fact = &t->kb->facts[why->fact];
+	tell_heading(t, why->answered == KB_NONE ? MSG_WHY_HEADING : MSG_WHY_HEADING_ANSWERED, tell_in(t, fact->label),
+		     why->answered == KB_NONE ? "" : tell_in(t, fact->choices[why->answered].label), NULL);
+	if (!why->live)
+		tell_paragraph(t, TELL_INDENT, MSG_WHY_NOT_LIVE, NULL);
+	if (why->decides)
+		outcomes_by_value(t, why);
+	items_by_value(t, why, brief);
+	/* What is out of reach explains the candidates; where the question separates none, brevity counts. */
+	if (why->decides || !brief)
+		exclusions(t, why);
+	asked_by(t, why);
+	if (why->moot)
+		tell_paragraph(t, TELL_INDENT, MSG_WHY_MOOT, tell_facts(t, why->moot), NULL);
+}
+
 void explain_why_text(struct buf *out, const struct style *style, const struct kb *kb, const struct answers *answers,
 		      uint64_t declined, int fact)
 {
 	struct teller t = {.out = out, .style = style, .kb = kb};
-	const struct why *why = why_asked(&t.arena, kb, answers, declined, fact);
-	tell_heading(&t, why->answered == KB_NONE ? MSG_WHY_HEADING : MSG_WHY_HEADING_ANSWERED, tell_in(&t, kb->facts[fact].label),
-		     why->answered == KB_NONE ? "" : tell_in(&t, kb->facts[fact].choices[why->answered].label), NULL);
-	if (!why->live)
-		tell_paragraph(&t, TELL_INDENT, MSG_WHY_NOT_LIVE, NULL);
-	if (why->decides)
-		outcomes_by_value(&t, why);
-	items_by_value(&t, why);
-	exclusions(&t, why);
-	asked_by(&t, why);
-	if (why->moot)
-		tell_paragraph(&t, TELL_INDENT, MSG_WHY_MOOT, tell_facts(&t, why->moot), NULL);
+	told_why(&t, why_asked(&t.arena, kb, answers, declined, fact), false);
+	arena_release(&t.arena);
+}
+
+void explain_why_brief_text(struct buf *out, const struct style *style, const struct kb *kb,
+			    const struct answers *answers, uint64_t declined, int fact)
+{
+	struct teller t = {.out = out, .style = style, .kb = kb};
+	told_why(&t, why_asked(&t.arena, kb, answers, declined, fact), true);
+	page_gap(out);
+	layout_paragraph(out, style, TELL_INDENT, tell_in(&t, kb->facts[fact].help));
 	arena_release(&t.arena);
 }

@@ -179,7 +179,9 @@ static void begin(const struct page *p, const char *title, const char *name, enu
 {
 	struct buf words = {0};
 	const char *base = in(p, p->kb->about.title), *methods = in(p, p->kb->about.methods);
-	buf_puts(p->out, "'\\\" t -*- coding: UTF-8 -*-\n.Dd ");
+	buf_puts(p->out, "'\\\" t -*- coding: UTF-8 -*-\n");
+	/* groff breaks Japanese lines only with the macros for it. */
+	buf_puts(p->out, p->lang == LANG_JA ? ".if d mso .mso ja.tmac\n.Dd " : ".Dd ");
 	buf_puts(p->out, date);
 	buf_puts(p->out, "\n.Dt ");
 	buf_puts(p->out, title);

@@ -131,13 +131,67 @@ static bool is(const struct receipt_change *change, const char *part, const char
 	       (!member || (change->member && !strcmp(change->member, member)));
 }
 
+/* What was answered or would have to be, in quotes; what the rules no longer have, as it stands in the receipt. */
+static void add_setting(struct telling *t, struct buf *out, const struct receipt_setting *setting)
+{
+	const struct kb *kb = t->view->kb;
+	int f = setting->fact ? kb_fact_find(kb, setting->fact) : KB_NONE;
+	int v = f == KB_NONE ? KB_NONE : kb_choice_find(&kb->facts[f], setting->value);
+	if (v != KB_NONE) {
+		message_add(out, t->style->lang, MSG_RESULT_QUOTED, in(t, kb->facts[f].choices[v].phrase), NULL);
+		return;
+	}
+	buf_puts(out, setting->fact ? setting->fact : "");
+	buf_puts(out, setting->fact ? "=" : "");
+	buf_puts(out, setting->value);
+}
+
+static void add_list(struct telling *t, struct buf *out, const struct receipt_list *list)
+{
+	for (int i = 0; i < list->count; i++) {
+		buf_puts(out, i ? message(t->style->lang, MSG_LIST_SEPARATOR) : "");
+		add_setting(t, out, &list->list[i]);
+	}
+}
+
+/* One side of a change: a list in words, anything else as it stands. */
+static void side(struct telling *t, enum msg msg, const struct receipt_list *list, const char *value)
+{
+	struct buf words = {0};
+	add_list(t, &words, list);
+	if (!list->count)
+		buf_puts(&words, value ? value : message(t->style->lang, MSG_RECEIPT_NOTHING));
+	paragraph(t, 2 * INDENT, msg, buf_text(&words), "");
+	buf_release(&words);
+}
+
+/* What there is no sentence of its own for. */
+static void otherwise(struct telling *t, const struct receipt_change *change, const char *name)
+{
+	const char *part = is(change, "provisional", "assumed") ? change->member : change->part;
+	item(t, MSG_RECEIPT_OTHERWISE, list_name(t, part), change->id ? name : "", "");
+	side(t, MSG_RECEIPT_THEN, &change->then, change->from);
+	side(t, MSG_RECEIPT_NOW, &change->now, change->to);
+}
+
+static const char *variant_name(const struct telling *t, const char *id)
+{
+	const struct kb_fact *fact = &t->view->kb->facts[t->view->kb->configuration_fact];
+	int v = id ? kb_choice_find(fact, id) : KB_NONE;
+	return v == KB_NONE ? id ? id : message(t->style->lang, MSG_RECEIPT_NOTHING) : in(t, fact->choices[v].label);
+}
+
 static void changed(struct telling *t, const struct receipt_change *change)
 {
+	const struct kb *kb = t->view->kb;
 	const char *name = change->id ? entry_name(t, change) : list_name(t, change->part);
 	if (is(change, "status", NULL))
 		item(t, MSG_RECEIPT_STATUS, status_name(t, change->from), status_name(t, change->to), "");
 	else if (is(change, "method", NULL))
 		item(t, MSG_RECEIPT_METHOD, method_name(t, change->from), method_name(t, change->to), "");
+	else if (is(change, "variant", NULL) && kb->configuration_fact != KB_NONE)
+		item(t, MSG_RECEIPT_FROM_TO, in(t, kb->facts[kb->configuration_fact].label),
+		     variant_name(t, change->from), variant_name(t, change->to));
 	else if (is(change, "next", NULL))
 		item(t, MSG_RECEIPT_NEXT, fact_name(t, change->from), fact_name(t, change->to), "");
 	else if (is(change, "provisional", "method"))
@@ -149,7 +203,7 @@ static void changed(struct telling *t, const struct receipt_change *change)
 	else if (is(change, "needs", NULL))
 		item(t, MSG_RECEIPT_NEEDED, name, level_name(t, change->id, change->from), level_name(t, change->id, change->to));
 	else
-		item(t, MSG_RECEIPT_OTHERWISE, list_name(t, change->part), change->id ? name : "", "");
+		otherwise(t, change, name);
 }
 
 /* What a text is called. */
@@ -192,8 +246,12 @@ static int came_or_went(struct telling *t, const struct receipt_change *first, i
 		    list_name(t, first->part), buf_text(&digits), NULL);
 	layout_paragraph(t->out, t->style, INDENT, shown(t));
 	for (int i = 0; i < count; i++) {
+		struct buf settings = {0};
+		add_list(t, &settings, first->what == RECEIPT_LOST ? &first[i].then : &first[i].now);
 		buf_clear(&t->text);
-		buf_puts(&t->text, entry_name(t, &first[i]));
+		message_add(&t->text, t->style->lang, MSG_RECEIPT_ENTRY, entry_name(t, &first[i]), buf_text(&settings),
+			    NULL);
+		buf_release(&settings);
 		layout_item(t->out, t->style, INDENT, STYLE_PLAIN, shown(t));
 	}
 	buf_release(&digits);
@@ -228,15 +286,21 @@ static void answers(struct telling *t)
 }
 
 /*
- * Whether a change needs no words of its own: of the way, about a fact that was answered; that the recommended method isn't an
- * alternative, nor the only candidate any more.
+ * Whether a change needs no words of its own: of the way, about a fact that was answered; that a method which is recommended now
+ * is no alternative, nor one that was recommended the only candidate any more.
  */
 static bool is_told(const struct telling *t, const struct receipt_change *change)
 {
 	const struct receipt *receipt = t->view->receipt;
 	bool listed = change->what == RECEIPT_LOST || change->what == RECEIPT_GAINED;
-	if (listed && (is(change, "alternatives", NULL) || (is(change, "possible", NULL) && is(t->view->changes->list, "method", NULL))))
-		return true;
+	for (int i = 0; listed && i < t->view->changes->count; i++) {
+		const struct receipt_change *method = &t->view->changes->list[i];
+		const char *other = change->what == RECEIPT_LOST ? method->to : method->from;
+		if (!is(method, "method", NULL))
+			continue;
+		if (is(change, "possible", NULL) || (is(change, "alternatives", NULL) && other && !strcmp(change->id, other)))
+			return true;
+	}
 	for (int i = 0; is(change, "path", NULL) && change->id && i < receipt->answer_count; i++)
 		if (!strcmp(receipt->answers[i].fact, change->id))
 			return true;

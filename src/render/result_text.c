@@ -1,8 +1,10 @@
 /* The whole result after the recommendation, section by section. */
 #include "render/result_text.h"
 
+#include <limits.h>
 #include <string.h>
 
+#include "render/explain_passages.h"
 #include "render/layout.h"
 #include "render/words.h"
 #include "text/message.h"
@@ -15,6 +17,7 @@ struct view {
 	const struct kb *kb;
 	const struct conclusion *c;
 	bool whole;
+	struct teller t;	/* tells the consequences of changes, as in an explanation */
 	struct buf text;	/* scratch */
 };
 
@@ -35,6 +38,17 @@ static const char *number(struct buf *scratch, long long n)
 	return buf_text(scratch);
 }
 
+/* What a derived configuration changes against the basic one. */
+static void configuration_changes(struct view *v, const struct kb_method *method, int i)
+{
+	int fact = v->kb->configuration_fact;
+	const struct setting derived = {.fact = fact, .value = method->configurations[i].value};
+	struct answers basic = v->c->answers;
+	answers_set(&basic, fact, method->configurations[0].value);
+	explain_consequences(&v->t, INDENT + 2, MSG_RESULT_CONFIGURATION_CHANGES,
+			     what_if(&v->t.arena, v->kb, &basic, NULL, &derived, 1));
+}
+
 static void configurations(struct view *v)
 {
 	if (v->c->method == KB_NONE)
@@ -52,6 +66,8 @@ static void configurations(struct view *v)
 			    chosen ? words(v, MSG_RESULT_CHOSEN) : "", NULL);
 		layout_item(v->out, v->style, INDENT, STYLE_STRONG, buf_text(&v->text));
 		layout_paragraph(v->out, v->style, INDENT + 2, in(v, configuration->description));
+		if (i && v->kb->configuration_fact != KB_NONE)
+			configuration_changes(v, method, i);
 	}
 }
 
@@ -86,10 +102,7 @@ static void caution(struct view *v, const struct kb_caution *caution, const stru
 	layout_item(v->out, v->style, INDENT, STYLE_STRONG, buf_text(&v->text));
 	if (conditional) {
 		struct buf clauses = {0};
-		for (int i = 0; i < conditional->clause_count; i++) {
-			buf_puts(&clauses, i ? words(v, MSG_RESULT_AND) : "");
-			clause_words(&clauses, v->style->lang, v->kb, conditional->clauses[i]);
-		}
+		clauses_words(&clauses, v->style->lang, v->kb, conditional->clauses, conditional->clause_count);
 		buf_clear(&v->text);
 		message_add(&v->text, v->style->lang, MSG_RESULT_APPLIES_IF, buf_text(&clauses), NULL);
 		layout_paragraph(v->out, v->style, INDENT + 2, buf_text(&v->text));
@@ -118,6 +131,12 @@ static bool is_general(const struct view *v, const struct kb_caution *caution)
 {
 	(void)v;
 	return caution->general && !caution->first;
+}
+
+/* One that some answer calls for. */
+static bool is_called_for(const struct view *v, const struct kb_caution *caution)
+{
+	return is_general(v, caution) && caution->when.clause_count;
 }
 
 /* The cautions that pass the filter, by role, and within a role by tier; those that hold first, then the conditional. */
@@ -196,6 +215,8 @@ static void general_measures(struct view *v)
 	counted_heading(v, MSG_RESULT_GENERAL, sure + maybe);
 	if (v->whole) {
 		cautions_by_role(v, is_general, false, true);
+		if (maybe)
+			layout_paragraph(v->out, v->style, 0, words(v, MSG_RESULT_GENERAL_IF));
 		cautions_by_role(v, is_general, true, true);
 		return;
 	}
@@ -213,8 +234,17 @@ static void general_measures(struct view *v)
 			    number(&digits, count), NULL);
 	}
 	buf_clear(&v->text);
-	message_add(&v->text, v->style->lang, MSG_RESULT_GENERAL_COUNTS, buf_text(&counts), number(&digits, maybe), NULL);
+	message_add(&v->text, v->style->lang, MSG_RESULT_GENERAL_COUNTS, buf_text(&counts),
+		    maybe ? number(&digits, maybe) : "", NULL);
 	layout_paragraph(v->out, v->style, INDENT, buf_text(&v->text));
+	if (count_cautions(v, is_called_for, false)) {
+		layout_paragraph(v->out, v->style, INDENT, words(v, MSG_RESULT_GENERAL_CALLED_FOR));
+		for (int i = 0; i < v->c->caution_count; i++) {
+			const struct kb_caution *item = &v->kb->cautions[v->c->cautions[i]];
+			if (is_called_for(v, item))
+				layout_item(v->out, v->style, INDENT, STYLE_PLAIN, in(v, item->title));
+		}
+	}
 	buf_release(&counts);
 	buf_release(&digits);
 }
@@ -223,16 +253,32 @@ static void change_words(struct view *v, struct buf *out, const struct change *c
 {
 	for (int i = 0; i < change->count; i++) {
 		const struct setting *s = &change->settings[i];
-		buf_puts(out, i ? words(v, MSG_RESULT_AND) : "");
+		buf_puts(out, i ? words(v, MSG_WORDS_AND) : "");
 		message_add(out, v->style->lang, MSG_RESULT_QUOTED, in(v, v->kb->facts[s->fact].choices[s->value].phrase), NULL);
 	}
 }
 
-/* What only decisions lead to comes first, each on its own; what would need a circumstance rebuilt shares one line. */
+/* The fewest changes that decisions alone have to make for another result. */
+static int nearest_changes(const struct conclusion *c)
+{
+	int nearest = INT_MAX;
+	for (int i = 0; i < c->alternative_count; i++) {
+		const struct change *smallest = &c->alternatives[i].changes.list[0];
+		if (!smallest->circumstances && smallest->count < nearest)
+			nearest = smallest->count;
+	}
+	return nearest;
+}
+
+/*
+ * What only decisions lead to comes first, each on its own, the nearest with what they would bring; what would need a
+ * circumstance rebuilt shares one line.
+ */
 static void alternatives(struct view *v)
 {
 	struct buf change = {0}, rebuilt = {0};
 	bool heading = false;
+	int nearest = nearest_changes(v->c);
 	for (int i = 0; i < v->c->alternative_count; i++) {
 		const struct alternative *alternative = &v->c->alternatives[i];
 		const struct change *smallest = &alternative->changes.list[0];
@@ -250,6 +296,10 @@ static void alternatives(struct view *v)
 		buf_clear(&v->text);
 		message_add(&v->text, v->style->lang, MSG_RESULT_ALTERNATIVE, name, buf_text(&change), NULL);
 		layout_item(v->out, v->style, INDENT, STYLE_PLAIN, buf_text(&v->text));
+		if (v->c->status == STATUS_RECOMMENDED && smallest->count == nearest)
+			explain_consequences(&v->t, INDENT + 2, MSG_ALL_THEN,
+					     what_if(&v->t.arena, v->kb, &v->c->answers, v->c, smallest->settings,
+						     smallest->count));
 	}
 	if (rebuilt.length) {
 		buf_clear(&v->text);
@@ -260,10 +310,12 @@ static void alternatives(struct view *v)
 	buf_release(&rebuilt);
 }
 
-static void documents(struct view *v, enum msg heading, const struct kb_document *all, const int *list, int count)
+/* Those that a condition holds for, and the names of those that may be added. */
+static void documents(struct view *v, enum msg heading, const struct kb_document *all, const int *list, int count,
+		      const struct conditional *maybe, int maybe_count)
 {
 	const char *url = NULL;
-	if (!count)
+	if (!count && !maybe_count)
 		return;
 	layout_heading(v->out, v->style, words(v, heading));
 	for (int i = 0; i < count; i++) {
@@ -278,6 +330,16 @@ static void documents(struct view *v, enum msg heading, const struct kb_document
 		if (url && (last || !following || strcmp(url, following) != 0))
 			layout_paragraph(v->out, v->style, INDENT, url);
 	}
+	struct buf names = {0};
+	for (int i = 0; i < maybe_count; i++) {
+		buf_puts(&names, i ? words(v, MSG_LIST_SEPARATOR) : "");
+		buf_puts(&names, in(v, all[maybe[i].index].name));
+	}
+	buf_clear(&v->text);
+	message_add(&v->text, v->style->lang, MSG_RESULT_DOCUMENTS_IF, buf_text(&names), NULL);
+	if (maybe_count)
+		layout_paragraph(v->out, v->style, INDENT, buf_text(&v->text));
+	buf_release(&names);
 }
 
 static void cases(struct view *v)
@@ -311,7 +373,8 @@ static void provenance(struct view *v)
 	struct buf digits[4] = {{0}};
 	layout_heading(v->out, v->style, words(v, MSG_RESULT_PROVENANCE));
 	buf_clear(&v->text);
-	message_add(&v->text, v->style->lang, MSG_RESULT_PROVENANCE_COUNTS, number(&digits[0], c->path_count),
+	message_add(&v->text, v->style->lang, MSG_RESULT_PROVENANCE_COUNTS,
+		    c->path_count ? number(&digits[0], c->path_count) : "",
 		    number(&digits[1], steps), number(&digits[2], cautions), number(&digits[3], rest),
 		    v->kb->about.authority.in[v->style->lang] ? in(v, v->kb->about.authority) : "", NULL);
 	layout_paragraph(v->out, v->style, INDENT, buf_text(&v->text));
@@ -323,14 +386,17 @@ static void provenance(struct view *v)
 
 void result_rest(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c, bool whole)
 {
-	struct view v = {.out = out, .style = style, .kb = kb, .c = c, .whole = whole};
+	struct view v = {.out = out, .style = style, .kb = kb, .c = c, .whole = whole,
+			 .t = {.out = out, .style = style, .kb = kb}};
 	configurations(&v);
 	cautions(&v);
 	alternatives(&v);
-	documents(&v, MSG_RESULT_GUIDES, kb->guides, c->guides, c->guide_count);
-	documents(&v, MSG_RESULT_CHECKLISTS, kb->checklists, c->checklists, c->checklist_count);
+	documents(&v, MSG_RESULT_GUIDES, kb->guides, c->guides, c->guide_count, c->guides_if, c->guide_if_count);
+	documents(&v, MSG_RESULT_CHECKLISTS, kb->checklists, c->checklists, c->checklist_count, c->checklists_if,
+		  c->checklist_if_count);
 	cases(&v);
 	general_measures(&v);
 	provenance(&v);
+	arena_release(&v.t.arena);
 	buf_release(&v.text);
 }

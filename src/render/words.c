@@ -29,19 +29,29 @@ void clause_words(struct buf *out, enum lang lang, const struct kb *kb, const st
 	}
 }
 
+static void joined_clause(struct buf *out, enum lang lang, const struct kb *kb, const struct kb_clause *clause, int i,
+			  int count)
+{
+	bool brackets = count > 1 && clause->term_count > 1;
+	if (i)
+		buf_puts(out, message(lang, MSG_WORDS_AND));
+	if (brackets)
+		buf_putc(out, '(');
+	clause_words(out, lang, kb, clause);
+	if (brackets)
+		buf_putc(out, ')');
+}
+
 void condition_words(struct buf *out, enum lang lang, const struct kb *kb, const struct kb_cond *cond)
 {
-	for (int i = 0; i < cond->clause_count; i++) {
-		const struct kb_clause *clause = &cond->clauses[i];
-		bool brackets = cond->clause_count > 1 && clause->term_count > 1;
-		if (i)
-			buf_puts(out, message(lang, MSG_WORDS_AND));
-		if (brackets)
-			buf_putc(out, '(');
-		clause_words(out, lang, kb, clause);
-		if (brackets)
-			buf_putc(out, ')');
-	}
+	for (int i = 0; i < cond->clause_count; i++)
+		joined_clause(out, lang, kb, &cond->clauses[i], i, cond->clause_count);
+}
+
+void clauses_words(struct buf *out, enum lang lang, const struct kb *kb, const struct kb_clause *const *clauses, int count)
+{
+	for (int i = 0; i < count; i++)
+		joined_clause(out, lang, kb, clauses[i], i, count);
 }
 
 void methods_words(struct buf *out, enum lang lang, const struct kb *kb, uint64_t methods, bool general)

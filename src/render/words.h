@@ -12,6 +12,9 @@
  */
 void condition_words(struct buf *out, enum lang lang, const struct kb *kb, const struct kb_cond *cond);
 
+/* The same for what is left of a condition. */
+void clauses_words(struct buf *out, enum lang lang, const struct kb *kb, const struct kb_clause *const *clauses, int count);
+
 /* The same for one clause, never in brackets. */
 void clause_words(struct buf *out, enum lang lang, const struct kb *kb, const struct kb_clause *clause);
 

@@ -120,6 +120,34 @@ static void every_text_fits(void **state)
 	print_message("%ld texts, %ld lines, none too long\n", texts, lines);
 }
 
+/* On a line of 80 columns the rows of two methods always stand side by side. */
+static void rows_side_by_side(void **state)
+{
+	(void)state;
+	struct random random = {.state = 64};
+	struct buf out = {0};
+	long tables = 0;
+	int values[BRUTE_FACTS];
+	for (long n = 0; brute_vector(&dossier, n, values); n += 2) {
+		struct answers answers = answers_of(&random, values);
+		const struct style style = {.lang = n % 4 ? LANG_EN : LANG_JA, .columns = 80};
+		explain_all_text(&out, &style, kb, &answers);
+		for (const char *at = buf_text(&out); (at = strstr(at, "\n  A  ")) != NULL; at++, tables++) {
+			const char *b = strchr(at + 1, '\n'), *head = strchr(b + 1, '\n');
+			/* The names of A and of B, then the head of the table with a column for each. */
+			assert_memory_equal(b, "\n  B  ", strlen("\n  B  "));
+			while (!memcmp(head, "\n     ", strlen("\n     ")))
+				head = strchr(head + 1, '\n');
+			const char *end = strchr(head + 1, '\n'), *a = strstr(head, "  A  ");
+			assert_true(end && a && a < end && end[-1] == 'B');
+		}
+		buf_clear(&out);
+	}
+	buf_release(&out);
+	assert_true(tables > 0);
+	print_message("%ld times two rows side by side\n", tables);
+}
+
 /* ---- JSON */
 
 static void every_json_parses(void **state)
@@ -289,6 +317,64 @@ static void receipts_tell_what_changed(void **state)
 	arena_release(&arena);
 }
 
+static const char *phrase(const char *fact, const char *value, enum lang lang)
+{
+	const struct kb_fact *f = &kb->facts[kb_fact_find(kb, fact)];
+	return f->choices[kb_choice_find(f, value)].phrase.in[lang];
+}
+
+static void assert_one_setting(const struct receipt_list *list, const char *fact, const char *value)
+{
+	assert_int_equal(list->count, 1);
+	assert_string_equal(list->list[0].fact, fact);
+	assert_string_equal(list->list[0].value, value);
+}
+
+/* A smallest change is told with its settings, then and now; one that isn't there any more, with those that it had. */
+static void receipts_name_settings(void **state)
+{
+	(void)state;
+	static const char vpn[] = "{\"method\":\"vpn\",\"changes\":[{\"fact\":\"local_data\",\"value\":\"allow\"}]}";
+	static const struct {
+		const char *to;
+		enum receipt_what what;
+		bool then, now;
+	} edits[] = {
+		{"{\"method\":\"vpn\",\"changes\":[{\"fact\":\"cloud\",\"value\":\"no\"}]}", RECEIPT_CHANGED, true, true},
+		{"{\"method\":\"vpx\",\"changes\":[{\"fact\":\"cloud\",\"value\":\"no\"}]}", RECEIPT_LOST, true, false},
+		{"{\"method\":\"vpx\",\"changes\":[{\"fact\":\"cloud\",\"value\":\"no\"}]}", RECEIPT_GAINED, false, true},
+	};
+	struct arena arena = {0};
+	struct record record = one_record();
+	for (size_t i = 0; i < 2 * sizeof(edits) / sizeof(edits[0]); i++) {
+		const bool then = edits[i / 2].then, now = edits[i / 2].now;
+		const struct style style = {.lang = i % 2 ? LANG_EN : LANG_JA, .columns = 80};
+		struct buf text = {0}, out = {0};
+		struct receipts *all;
+		const struct receipt *receipt;
+		conclude_full(&text, style.lang, NULL, &record);
+		edit(&text, vpn, edits[i / 2].to);
+		struct receipt_changes changes = compare_edited(&arena, &all, &text, &receipt);
+		const struct receipt_change *change = find_change(&changes, edits[i / 2].what, "alternatives",
+								  edits[i / 2].what == RECEIPT_LOST ? "vpx" : "vpn");
+		assert_non_null(change);
+		assert_int_equal(change->then.count, then);
+		assert_int_equal(change->now.count, now);
+		if (then)
+			assert_one_setting(&change->then, "cloud", "no");
+		if (now)
+			assert_one_setting(&change->now, "local_data", "allow");
+		struct receipt_view view = {.kb = kb, .receipt = receipt, .changes = &changes, .rules = "", .program = ""};
+		receipt_text(&out, &style, &view);
+		assert_true(!then || strstr(buf_text(&out), phrase("cloud", "no", style.lang)));
+		assert_true(!now || strstr(buf_text(&out), phrase("local_data", "allow", style.lang)));
+		receipts_free(all);
+		buf_release(&text);
+		buf_release(&out);
+	}
+	arena_release(&arena);
+}
+
 static void receipts_of_other_rules(void **state)
 {
 	(void)state;
@@ -405,9 +491,11 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_text_fits),
+		cmocka_unit_test(rows_side_by_side),
 		cmocka_unit_test(every_json_parses),
 		cmocka_unit_test(receipts_replay_to_the_same_bytes),
 		cmocka_unit_test(receipts_tell_what_changed),
+		cmocka_unit_test(receipts_name_settings),
 		cmocka_unit_test(receipts_of_other_rules),
 		cmocka_unit_test(other_files_are_no_receipts),
 		cmocka_unit_test(truncated_receipts),

@@ -1,0 +1,1 @@
+sentei explain --lang en halfway.yaml

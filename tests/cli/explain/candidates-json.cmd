@@ -1,0 +1,1 @@
+sentei explain --format json halfway.yaml

@@ -1,0 +1,1 @@
+sentei explain --lang ja one-candidate.yaml
