@@ -84,6 +84,11 @@ void consultation_decide(struct consultation *c, enum further further)
 	c->latest = KB_NONE;
 }
 
+void consultation_reopen(struct consultation *c)
+{
+	c->further = FURTHER_UNDECIDED;
+}
+
 static int count_bits(uint64_t bits)
 {
 	int count = 0;

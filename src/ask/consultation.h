@@ -65,6 +65,9 @@ bool consultation_back(struct consultation *consultation, int *fact);
 /* Decides whether the further questions are wanted. */
 void consultation_decide(struct consultation *consultation, enum further further);
 
+/* What was decided on them doesn't bind any more. Not a step of its own: going back takes the latest answer back. */
+void consultation_reopen(struct consultation *consultation);
+
 /* What comes next; memory is the arena's. */
 struct agenda consultation_next(const struct consultation *consultation, struct arena *arena);
 

@@ -461,7 +461,7 @@ static struct agenda look_ahead(struct session *s)
 	    (s->shown.methods == possible.methods && s->shown.none == possible.none))
 		return agenda;
 	s->recommended = false;
-	consultation_decide(&s->consultation, FURTHER_UNDECIDED);
+	consultation_reopen(&s->consultation);
 	return consultation_next(&s->consultation, &s->step);
 }
 
@@ -568,7 +568,8 @@ static enum session_end finish(struct session *s, const struct reply *reply)
 		show_result(s, conclude(&s->step, s->kb, &s->consultation.answers));
 	}
 	enum session_end end = SESSION_DONE;
-	bool saved = !s->options->save || reply->kind == REPLY_FAILED ||
+	/* Nothing is no reason to replace what a file holds. */
+	bool saved = !s->options->save || !s->consultation.given_count || reply->kind == REPLY_FAILED ||
 		     talk_save_named(&s->talk, s->options->save, s->journal.kept ? s->journal.path : "");
 	if (reply->kind == REPLY_FAILED || reply->kind == REPLY_HUNG_UP || s->talk.trouble || s->unwritten || !saved)
 		end = SESSION_TROUBLE;

@@ -119,6 +119,15 @@ static int companion_for(const struct work *w, const struct kb_caution *caution)
 	return best;
 }
 
+/* Whether a caution's condition can hold where a companion brings it: the configuration is never the companion's own. */
+static bool possible_along(const struct work *w, const struct kb_cond *when, const struct kb_companion *companion)
+{
+	bool foreign;
+	uint64_t mains = w->c->possible.methods & ~(UINT64_C(1) << companion->method);
+	struct answers answers = conclude_narrow(w->kb, &w->c->answers, mains, &foreign);
+	return cond_truth(when, answers.may) != TRUTH_FALSE;
+}
+
 static void cautions(struct work *w)
 {
 	const struct kb *kb = w->kb;
@@ -132,7 +141,7 @@ static void cautions(struct work *w)
 			continue;
 		if (!concerns_all(w, caution->methods, caution->general)) {
 			int companion = companion_for(w, caution);
-			if (companion == KB_NONE)
+			if (companion == KB_NONE || !possible_along(w, &caution->when, &kb->companions[companion]))
 				continue;
 			if (w->companion[companion] == TRUTH_UNKNOWN)
 				along = &kb->companions[companion].when;

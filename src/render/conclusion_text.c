@@ -339,7 +339,8 @@ void conclusion_brief_text(struct buf *out, const struct style *style, const str
 	buf_clear(&number);
 	buf_number(&number, c->caution_count);
 	buf_clear(&names);
-	buf_number(&names, c->caution_if_count);
+	if (c->caution_if_count)
+		buf_number(&names, c->caution_if_count);
 	message_add(&text, style->lang, MSG_BATCH_CAUTIONS, buf_text(&number), buf_text(&names), NULL);
 	layout_paragraph(out, style, INDENT, buf_text(&text));
 	buf_release(&text);

@@ -291,10 +291,34 @@ static bool concerns(const struct expected *e, uint64_t methods, bool general)
 	return general || (e->methods && (e->methods & methods) == e->methods);
 }
 
+/* Whether the caution can hold where one of the other possible methods is the main one, in one of its configurations. */
+static bool can_hold_beside(const struct expected *e, const struct kb_caution *caution, const struct kb_companion *companion)
+{
+	int fact = kb->configuration_fact;
+	if (fact == KB_NONE)
+		return true;
+	uint32_t may[KB_MAX_FACTS];
+	memcpy(may, e->may, sizeof(may));
+	uint32_t theirs = 0;
+	bool all_have_it = is_one(may[fact]);
+	for (int m = 0; m < kb->method_count; m++) {
+		if (!(e->methods >> m & 1) || m == companion->method)
+			continue;
+		for (int v = 0; v < kb->facts[fact].choice_count; v++)
+			if (has_configuration(&kb->methods[m], v))
+				theirs |= UINT32_C(1) << v;
+		all_have_it = all_have_it && has_configuration(&kb->methods[m], first_of(may[fact]));
+	}
+	if (!all_have_it)
+		may[fact] = theirs ? theirs : kb->facts[fact].all;
+	return judge_cond(&caution->when, may).some;
+}
+
 /* The condition under which a caution comes along with a companion, the surest first; false when it doesn't. */
 static bool along_with(const struct expected *e, const struct kb_caution *caution, const struct kb_cond **when)
 {
-	bool found = false, sure = false;
+	const struct kb_companion *best = NULL;
+	bool sure = false;
 	for (int i = 0; i < kb->companion_count && !sure; i++) {
 		const struct kb_companion *companion = &kb->companions[i];
 		struct verdict verdict = judge_cond(&companion->when, e->may);
@@ -302,11 +326,13 @@ static bool along_with(const struct expected *e, const struct kb_caution *cautio
 		    (companion->tier != KB_NONE && caution->tier != companion->tier))
 			continue;
 		sure = verdict.every;
-		if (!found || sure)
-			*when = &companion->when;
-		found = true;
+		if (!best || sure)
+			best = companion;
 	}
-	return found;
+	if (!best || !can_hold_beside(e, caution, best))
+		return false;
+	*when = &best->when;
+	return true;
 }
 
 static void expect_cautions(struct expected *e, bool conditional)
