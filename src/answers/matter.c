@@ -67,10 +67,8 @@ static void report(const struct kb *kb, enum lang lang, enum matter_kind from, e
 			nearest_offer(&nearest, entry.id);
 			nearest_offer(&nearest, entry.name->in[lang]);
 			/* There are too many of the others to be listed. */
-			if (kind <= MATTER_CHARACTERISTIC) {
-				buf_puts(&valid, valid.length ? ", " : "");
-				buf_puts(&valid, entry.id);
-			}
+			if (kind <= MATTER_CHARACTERISTIC)
+				buf_item(&valid, ", ", entry.id);
 		}
 	}
 	if (to > MATTER_CHARACTERISTIC)
@@ -134,8 +132,7 @@ static bool find_fact(const struct kb *kb, struct vocabulary *vocabulary, const 
 	struct nearest nearest = {.word = buf_text(&word)};
 	for (int f = 0; f < kb->fact_count; f++) {
 		nearest_offer(&nearest, kb->facts[f].id);
-		buf_puts(&valid, f ? ", " : "");
-		buf_puts(&valid, kb->facts[f].id);
+		buf_item(&valid, ", ", kb->facts[f].id);
 	}
 	diag_add(sink, DIAG_ANSWERS_FACT_UNKNOWN, NULL, buf_text(&word), nearest_result(&nearest), buf_text(&valid), NULL);
 	buf_release(&word);

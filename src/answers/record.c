@@ -89,8 +89,7 @@ static void reject_fact(struct record_builder *b, const char *fact, const struct
 	struct buf valid = {0};
 	for (int f = 0; f < b->kb->fact_count; f++) {
 		nearest_offer(&nearest, b->kb->facts[f].id);
-		buf_puts(&valid, f ? ", " : "");
-		buf_puts(&valid, b->kb->facts[f].id);
+		buf_item(&valid, ", ", b->kb->facts[f].id);
 	}
 	diag_add(&b->sink, DIAG_ANSWERS_FACT_UNKNOWN, place, fact, nearest_result(&nearest), buf_text(&valid), NULL);
 	reject(b, RECORD_UNKNOWN_FACT, fact, NULL);

@@ -135,8 +135,7 @@ static void put_terms(struct buf *out, const struct style *style, const struct k
 	for (int i = 0; i < kb->glossary_count; i++) {
 		if (shown && !shown[i])
 			continue;
-		buf_puts(&terms, terms.length ? message(style->lang, MSG_LIST_SEPARATOR) : "");
-		buf_puts(&terms, kb->glossary[i].term.in[style->lang]);
+		buf_item(&terms, message(style->lang, MSG_LIST_SEPARATOR), kb->glossary[i].term.in[style->lang]);
 	}
 	layout_paragraph(out, style, INDENT, buf_text(&terms));
 	buf_release(&terms);

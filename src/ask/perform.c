@@ -230,9 +230,7 @@ static const char *file_name(struct arena *arena, const char *text, size_t lengt
 	struct buf path = {0};
 	buf_puts(&path, home);
 	buf_puts(&path, name + 1);
-	name = arena_string(arena, buf_text(&path));
-	buf_release(&path);
-	return name;
+	return buf_keep(&path, arena);
 }
 
 static bool do_save(const struct order *o)

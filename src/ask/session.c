@@ -137,10 +137,8 @@ static const char *describe(struct session *s, const struct unfinished *u, int i
 	buf_number(&number, c->given_count);
 	message_add(&text, lang_of(s), MSG_ASK_UNFINISHED_ONE, when, buf_text(&number), fact->label.in[lang_of(s)],
 		    answer_label(lang_of(s), fact, answers_value(&c->answers, last)), NULL);
-	const char *copy = arena_string(&s->step, buf_text(&text));
-	buf_release(&text);
 	buf_release(&number);
-	return copy;
+	return buf_keep(&text, &s->step);
 }
 
 static void take_up(struct session *s, struct unfinished *u, int chosen)

@@ -8,9 +8,7 @@ const char *said_visible(const struct said *said, const char *text, size_t lengt
 {
 	struct buf shown = {0};
 	text_visible(&shown, text, length);
-	const char *copy = arena_string(said->arena, buf_text(&shown));
-	buf_release(&shown);
-	return copy;
+	return buf_keep(&shown, said->arena);
 }
 
 struct reply unread_fail(struct talk *t, const struct prompt *p, const struct said *said)

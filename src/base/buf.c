@@ -21,6 +21,13 @@ void buf_reserve(struct buf *buf, size_t more)
 	buf->capacity = capacity;
 }
 
+void buf_item(struct buf *buf, const char *separator, const char *s)
+{
+	if (buf->length)
+		buf_puts(buf, separator);
+	buf_puts(buf, s);
+}
+
 void buf_fill(struct buf *buf, char c, size_t count)
 {
 	buf_reserve(buf, count);
@@ -58,4 +65,11 @@ void buf_release(struct buf *buf)
 {
 	free(buf->text);
 	*buf = (struct buf){0};
+}
+
+char *buf_keep(struct buf *buf, struct arena *arena)
+{
+	char *copy = arena_copy(arena, buf_text(buf), buf->length);
+	buf_release(buf);
+	return copy;
 }

@@ -67,15 +67,11 @@ static void judge_set(struct scenario *s, const struct yaml_node *node, const ch
 		int i = resolve(s, item, kind, all, count, stride);
 		good &= i != KB_NONE;
 		wanted |= i == KB_NONE ? 0 : UINT64_C(1) << i;
-		buf_puts(&expected, expected.length ? ", " : "");
-		buf_puts(&expected, item->kind == YAML_KIND_SCALAR ? item->text : "");
+		buf_item(&expected, ", ", item->kind == YAML_KIND_SCALAR ? item->text : "");
 	}
-	for (int i = 0; i < count; i++) {
-		if (!(found >> i & 1))
-			continue;
-		buf_puts(&actual, actual.length ? ", " : "");
-		buf_puts(&actual, *(const char *const *)(const void *)((const char *)all + (size_t)i * stride));
-	}
+	for (int i = 0; i < count; i++)
+		if (found >> i & 1)
+			buf_item(&actual, ", ", *(const char *const *)(const void *)((const char *)all + (size_t)i * stride));
 	if (good && wanted != found)
 		differs(s, node, key, expected.length ? buf_text(&expected) : "[]",
 			actual.length ? buf_text(&actual) : "[]");

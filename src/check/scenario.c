@@ -73,8 +73,7 @@ void scenario_unknown(struct scenario *s, enum diag_code code, const struct yaml
 	for (int i = 0; i < count; i++) {
 		const char *id = *(const char *const *)(const void *)((const char *)first + (size_t)i * stride);
 		nearest_offer(&nearest, id);
-		buf_puts(&valid, i ? ", " : "");
-		buf_puts(&valid, id);
+		buf_item(&valid, ", ", id);
 	}
 	FOUND_IN(s->v, code, s->file, node, kind, node->text, nearest_result(&nearest), buf_text(&valid));
 	buf_release(&valid);

@@ -60,10 +60,8 @@ static void report_foreign(struct batch *b, const char *file, const struct recor
 	struct buf possible = {0};
 	const struct conclusion *c = conclude(&b->arena, b->kb, &record->answers);
 	for (int m = 0; m < b->kb->method_count; m++)
-		if (c->possible.methods >> m & 1) {
-			buf_puts(&possible, possible.length ? ", " : "");
-			buf_puts(&possible, b->kb->methods[m].id);
-		}
+		if (c->possible.methods >> m & 1)
+			buf_item(&possible, ", ", b->kb->methods[m].id);
 	diag_add(&b->inv->sink, DIAG_ANSWERS_FOREIGN_VARIANT, &place, b->kb->facts[fact].id,
 		 b->kb->facts[fact].choices[answers_value(&record->answers, fact)].id, buf_text(&possible), NULL);
 	buf_release(&possible);
@@ -174,9 +172,7 @@ static const char *shown_name(struct batch *b, const char *path)
 		return path;
 	struct buf visible = {0};
 	text_visible(&visible, path, strlen(path));
-	const char *name = arena_string(&b->inv->arena, buf_text(&visible));
-	buf_release(&visible);
-	return name;
+	return buf_keep(&visible, &b->inv->arena);
 }
 
 /* False when the input can't be read, or not to its end. */
@@ -242,10 +238,8 @@ static bool choose_columns(struct batch *b, const char *names)
 			continue;
 		}
 		struct buf valid = {0};
-		for (int i = 0; csv_column_name(i); i++) {
-			buf_puts(&valid, i ? ", " : "");
-			buf_puts(&valid, csv_column_name(i));
-		}
+		for (int i = 0; csv_column_name(i); i++)
+			buf_item(&valid, ", ", csv_column_name(i));
 		diag_add(&b->inv->sink, DIAG_OPTION_VALUE, NULL, "--columns", name, buf_text(&valid), NULL);
 		buf_release(&valid);
 		return false;

@@ -210,9 +210,7 @@ static const char *expand(struct invocation *line, const char *value)
 		return value;
 	buf_puts(&path, home);
 	buf_puts(&path, value + 1);
-	const char *copy = arena_string(&line->arena, buf_text(&path));
-	buf_release(&path);
-	return copy;
+	return buf_keep(&path, &line->arena);
 }
 
 /* What the words before the last one say. */

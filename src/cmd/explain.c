@@ -168,10 +168,8 @@ static void report_foreign(struct explaining *x, const char *file, const struct 
 	struct place place = {.file = file, .line = record->line};
 	struct buf possible = {0};
 	for (int m = 0; m < x->kb->method_count; m++)
-		if (c->possible.methods >> m & 1) {
-			buf_puts(&possible, possible.length ? ", " : "");
-			buf_puts(&possible, x->kb->methods[m].id);
-		}
+		if (c->possible.methods >> m & 1)
+			buf_item(&possible, ", ", x->kb->methods[m].id);
 	diag_add(&x->inv->sink, DIAG_ANSWERS_FOREIGN_VARIANT, &place, x->kb->facts[fact].id,
 		 x->kb->facts[fact].choices[answers_value(&record->answers, fact)].id, buf_text(&possible), NULL);
 	buf_release(&possible);

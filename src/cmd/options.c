@@ -85,8 +85,7 @@ static void list_takers(struct buf *out, int option)
 	for (int i = 0; i < command_count && option >= 0; i++) {
 		if (commands[i]->hidden || !command_takes(commands[i], (enum option_id)option))
 			continue;
-		buf_puts(out, out->length ? ", " : "");
-		buf_puts(out, commands[i]->name);
+		buf_item(out, ", ", commands[i]->name);
 	}
 }
 
@@ -225,8 +224,7 @@ const struct command *command_of(struct invocation *inv, const char *name)
 		if (commands[k]->hidden)
 			continue;
 		nearest_offer(&nearest, commands[k]->name);
-		buf_puts(&names, names.length ? ", " : "");
-		buf_puts(&names, commands[k]->name);
+		buf_item(&names, ", ", commands[k]->name);
 	}
 	diag_add(&inv->sink, DIAG_COMMAND_UNKNOWN, NULL, name, nearest_result(&nearest), buf_text(&names), NULL);
 	buf_release(&names);
@@ -240,8 +238,7 @@ void report_subject(struct invocation *inv, const char *word)
 	struct subject subject;
 	for (int i = 0; (subject = inv->command->subject(i)).name; i++) {
 		nearest_offer(&nearest, subject.name);
-		buf_puts(&names, i ? ", " : "");
-		buf_puts(&names, subject.name);
+		buf_item(&names, ", ", subject.name);
 	}
 	diag_add(&inv->sink, DIAG_TOPIC_UNKNOWN, NULL, word, nearest_result(&nearest), buf_text(&names), NULL);
 	buf_release(&names);

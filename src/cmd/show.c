@@ -100,13 +100,6 @@ static const struct topic topics[] = {
 };
 enum { TOPICS = sizeof(topics) / sizeof(topics[0]) };
 
-static void add_word(struct buf *words, const char *word)
-{
-	if (words->length)
-		buf_puts(words, ", ");
-	buf_puts(words, word);
-}
-
 static const struct topic *find_topic(struct invocation *inv, const char *name)
 {
 	struct nearest nearest = {.word = name};
@@ -116,7 +109,7 @@ static const struct topic *find_topic(struct invocation *inv, const char *name)
 		if (!strcmp(topics[i].name, name))
 			found = &topics[i];
 		nearest_offer(&nearest, topics[i].name);
-		add_word(&valid, topics[i].name);
+		buf_item(&valid, ", ", topics[i].name);
 	}
 	if (!found)
 		diag_add(&inv->sink, DIAG_TOPIC_UNKNOWN, NULL, name, nearest_result(&nearest), buf_text(&valid), NULL);
@@ -189,7 +182,7 @@ static void report_item(struct invocation *inv, const struct topic *topic, const
 		for (int k = 0; k < names.also_count; k++)
 			nearest_offer(&nearest, names.also[k]);
 		if (count <= MOST_WORDS)
-			add_word(&valid, topic->loose ? names.name->in[inv->style.lang] : names.id);
+			buf_item(&valid, ", ", topic->loose ? names.name->in[inv->style.lang] : names.id);
 	}
 	/* A longer list helps nobody. */
 	if (count > MOST_WORDS)
@@ -236,7 +229,7 @@ static bool option_index(struct invocation *inv, enum option_id option, int coun
 		if (matches(&names, buf_text(&normal), false))
 			*index = i;
 		nearest_offer(&nearest, names.id);
-		add_word(&valid, names.id);
+		buf_item(&valid, ", ", names.id);
 	}
 	bool known = !value || *index != KB_NONE;
 	if (!known) {
@@ -272,7 +265,7 @@ static void report_missing(struct invocation *inv, const struct topic *topic)
 {
 	struct buf words = {0}, missing = {0};
 	for (int i = 0; i < topic->count(inv->rules.kb); i++)
-		add_word(&words, topic->names(inv->rules.kb, i).id);
+		buf_item(&words, ", ", topic->names(inv->rules.kb, i).id);
 	buf_puts(&missing, topic->operand);
 	buf_puts(&missing, " (");
 	buf_puts(&missing, buf_text(&words));
@@ -309,7 +302,7 @@ static bool check_format(struct invocation *inv, const struct topic *topic)
 		return true;
 	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
 		if (shown_as(topic, forms[i]))
-			add_word(&valid, forms[i]);
+			buf_item(&valid, ", ", forms[i]);
 	diag_add(&inv->sink, DIAG_OPTION_VALUE, NULL, "--format", format, buf_text(&valid), NULL);
 	buf_release(&valid);
 	return false;

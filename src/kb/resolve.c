@@ -22,9 +22,7 @@ const char *resolve_place_text(struct compiler *c, const struct raw_path *path)
 	buf_puts(&where, place->file ? place->file : "");
 	buf_putc(&where, ':');
 	buf_number(&where, place->line);
-	const char *text = arena_string(c->arena, buf_text(&where));
-	buf_release(&where);
-	return text;
+	return buf_keep(&where, c->arena);
 }
 
 static const char *id_at(const struct id_table *table, unsigned i)
@@ -49,9 +47,7 @@ const char *id_list(struct compiler *c, const struct id_table *table)
 	}
 	if (table->count > LISTED_IDS)
 		buf_puts(&list, ", …");
-	const char *text = arena_string(c->arena, buf_text(&list));
-	buf_release(&list);
-	return text;
+	return buf_keep(&list, c->arena);
 }
 
 static const char *id_nearest(const struct id_table *table, const char *id)

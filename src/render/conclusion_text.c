@@ -19,14 +19,9 @@ static const char *in(const struct style *style, struct bitext text)
 
 static void method_names(struct buf *out, const struct style *style, const struct kb *kb, uint64_t methods)
 {
-	bool first = true;
-	for (int m = 0; m < kb->method_count; m++) {
-		if (!(methods >> m & 1))
-			continue;
-		buf_puts(out, first ? "" : message(style->lang, MSG_LIST_SEPARATOR));
-		buf_puts(out, in(style, kb->methods[m].name));
-		first = false;
-	}
+	for (int m = 0; m < kb->method_count; m++)
+		if (methods >> m & 1)
+			buf_item(out, message(style->lang, MSG_LIST_SEPARATOR), in(style, kb->methods[m].name));
 }
 
 /* Cautions to be settled first stand before everything else. */

@@ -81,10 +81,9 @@ static void shifted(const struct page *page)
 	for (int i = 0; i < page->diff->shifted_count; i++) {
 		const struct shifted *s = &page->diff->shifted[i];
 		struct buf methods = {0}, line = {0};
-		for (int k = 0; k < s->method_count; k++) {
-			buf_puts(&methods, k ? message(lang, MSG_LIST_SEPARATOR) : "");
-			buf_puts(&methods, *s->methods[k] ? s->methods[k] : message(lang, MSG_DIFF_NONE));
-		}
+		for (int k = 0; k < s->method_count; k++)
+			buf_item(&methods, message(lang, MSG_LIST_SEPARATOR),
+				 *s->methods[k] ? s->methods[k] : message(lang, MSG_DIFF_NONE));
 		head(page, i, MSG_DIFF_SHIFTED);
 		message_add(&line, lang, s->shift == SHIFT_MORE ? MSG_DIFF_SHIFT_MORE : MSG_DIFF_SHIFT_LESS, s->section,
 			    s->id, buf_text(&methods), NULL);

@@ -67,10 +67,8 @@ void explain_excluded(struct teller *t, int indent, const struct why_not *w)
 static void required_clauses(struct teller *t, int indent, enum msg heading, const struct kb_clause *const *list, int count)
 {
 	struct buf text = {0};
-	for (int i = 0; i < count; i++) {
-		buf_puts(&text, i ? message(t->style->lang, MSG_WORDS_AND) : "");
-		buf_puts(&text, tell_clause(t, list[i]));
-	}
+	for (int i = 0; i < count; i++)
+		buf_item(&text, message(t->style->lang, MSG_WORDS_AND), tell_clause(t, list[i]));
 	if (count)
 		tell_paragraph(t, indent, heading, buf_text(&text), NULL);
 	buf_release(&text);

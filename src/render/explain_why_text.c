@@ -18,9 +18,7 @@ static const char *choice_list(struct teller *t, int fact, uint32_t values)
 		buf_puts(&list, list.length ? message(t->style->lang, MSG_WORDS_OR_CHOICE) : "");
 		message_add(&list, t->style->lang, MSG_RESULT_QUOTED, tell_in(t, t->kb->facts[fact].choices[v].label), NULL);
 	}
-	const char *words = arena_string(&t->arena, buf_text(&list));
-	buf_release(&list);
-	return words;
+	return buf_keep(&list, &t->arena);
 }
 
 /* What each value leaves; values that leave the same share a line. */
@@ -139,10 +137,8 @@ static void exclusions(struct teller *t, const struct why *why)
 static void asked_by(struct teller *t, const struct why *why)
 {
 	struct buf ids = {0};
-	for (int i = 0; i < why->node_count; i++) {
-		buf_puts(&ids, i ? message(t->style->lang, MSG_LIST_SEPARATOR) : "");
-		buf_puts(&ids, t->kb->nodes[why->nodes[i]].id);
-	}
+	for (int i = 0; i < why->node_count; i++)
+		buf_item(&ids, message(t->style->lang, MSG_LIST_SEPARATOR), t->kb->nodes[why->nodes[i]].id);
 	if (why->decides)
 		tell_paragraph(t, TELL_INDENT, MSG_WHY_NODES, buf_text(&ids), NULL);
 	else if (why->item_count)

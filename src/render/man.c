@@ -286,10 +286,8 @@ static void characteristics(const struct page *p)
 	for (int c = 0; c < kb->characteristic_count; c++) {
 		const struct kb_characteristic *characteristic = &kb->characteristics[c];
 		struct buf levels = {0}, words = {0}, sentence = {0};
-		for (int i = 0; i < characteristic->level_count; i++) {
-			buf_puts(&levels, i ? message(p->lang, MSG_LIST_COMMA) : "");
-			buf_puts(&levels, in(p, characteristic->levels[i].name));
-		}
+		for (int i = 0; i < characteristic->level_count; i++)
+			buf_item(&levels, message(p->lang, MSG_LIST_COMMA), in(p, characteristic->levels[i].name));
 		named(p, ".It", in(p, characteristic->name), characteristic->id);
 		message_add(&sentence, p->lang, MSG_SAY_LEVELS, buf_text(&levels),
 			    in(p, characteristic->levels[best(characteristic)].name), NULL);
@@ -492,10 +490,8 @@ static void filing(const struct page *p, const struct kb_caution *caution)
 	const struct kb *kb = p->kb;
 	struct buf roles = {0}, words = {0}, condition = {0};
 	for (int r = 0; r < kb->role_count; r++)
-		if (caution->roles >> r & 1) {
-			buf_puts(&roles, roles.length ? message(p->lang, MSG_LIST_COMMA) : "");
-			buf_puts(&roles, in(p, kb->roles[r].name));
-		}
+		if (caution->roles >> r & 1)
+			buf_item(&roles, message(p->lang, MSG_LIST_COMMA), in(p, kb->roles[r].name));
 	message_add(&words, p->lang, MSG_SHOW_FILING,
 		    caution->tier == KB_NONE ? "" : in(p, kb->tiers[caution->tier].name), buf_text(&roles),
 		    caution->category == KB_NONE ? "" : in(p, kb->categories[caution->category].name),
@@ -636,10 +632,8 @@ void show_glossary_man(struct buf *out, const struct view *view)
 		struct buf also = {0}, words = {0};
 		named(&p, ".It", in(&p, entry->term), entry->id);
 		text(&p, in(&p, entry->text));
-		for (int k = 0; k < entry->also_count; k++) {
-			buf_puts(&also, also.length ? message(p.lang, MSG_LIST_COMMA) : "");
-			buf_puts(&also, entry->also[k]);
-		}
+		for (int k = 0; k < entry->also_count; k++)
+			buf_item(&also, message(p.lang, MSG_LIST_COMMA), entry->also[k]);
 		if (also.length) {
 			message_add(&words, p.lang, MSG_SHOW_ALSO, buf_text(&also), NULL);
 			paragraph(&p, buf_text(&words));

@@ -57,14 +57,9 @@ static void configurations(struct view *v)
 
 static void role_names(struct view *v, struct buf *out, uint32_t roles)
 {
-	bool first = true;
-	for (int r = 0; r < v->kb->role_count; r++) {
-		if (!(roles >> r & 1))
-			continue;
-		buf_puts(out, first ? "" : words(v, MSG_LIST_SEPARATOR));
-		buf_puts(out, in(v, v->kb->roles[r].name));
-		first = false;
-	}
+	for (int r = 0; r < v->kb->role_count; r++)
+		if (roles >> r & 1)
+			buf_item(out, words(v, MSG_LIST_SEPARATOR), in(v, v->kb->roles[r].name));
 }
 
 static int first_role(uint32_t roles)
@@ -241,8 +236,7 @@ static void alternatives(struct view *v)
 			layout_heading(v->out, v->style, words(v, MSG_RESULT_ALTERNATIVES));
 		heading = true;
 		if (smallest->circumstances) {
-			buf_puts(&rebuilt, rebuilt.length ? words(v, MSG_LIST_SEPARATOR) : "");
-			buf_puts(&rebuilt, name);
+			buf_item(&rebuilt, words(v, MSG_LIST_SEPARATOR), name);
 			continue;
 		}
 		buf_clear(&change);

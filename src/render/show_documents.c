@@ -156,8 +156,7 @@ void show_glossary_text(struct buf *out, const struct view *view)
 		for (int k = 0; k < entry->also_count; k++) {
 			if (lang == LANG_EN && has_wide(entry->also[k]))
 				continue;
-			buf_puts(&also, also.length ? message(lang, MSG_LIST_COMMA) : "");
-			buf_puts(&also, entry->also[k]);
+			buf_item(&also, message(lang, MSG_LIST_COMMA), entry->also[k]);
 		}
 		if (also.length) {
 			message_add(&words, lang, MSG_SHOW_ALSO, buf_text(&also), NULL);

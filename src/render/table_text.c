@@ -93,9 +93,7 @@ static const char *cell_words(struct table *t, int m, int c)
 	}
 	if (separator == ',')
 		buf_putc(&words, ')');
-	const char *copy = arena_string(&t->arena, buf_text(&words));
-	buf_release(&words);
-	return copy;
+	return buf_keep(&words, &t->arena);
 }
 
 static void fill_cells(struct table *t)

@@ -100,10 +100,8 @@ static void coverage_row(struct buf *out, const struct style *style, const struc
 	message_add(&text, style->lang, MSG_VERIFY_COVERAGE, decimal(&total, coverage->total),
 		    decimal(&exercised, coverage->exercised), decimal(&percent, whole), NULL);
 	layout_pair(out, style, INDENT, COLUMN, message(style->lang, coverage->name), buf_text(&text));
-	for (int i = 0; i < coverage->total - coverage->exercised; i++) {
-		buf_puts(&missing, i ? ", " : "");
-		buf_puts(&missing, coverage->missing[i]);
-	}
+	for (int i = 0; i < coverage->total - coverage->exercised; i++)
+		buf_item(&missing, ", ", coverage->missing[i]);
 	if (missing.length) {
 		buf_clear(&text);
 		message_add(&text, style->lang, MSG_VERIFY_MISSING, message(style->lang, coverage->name),

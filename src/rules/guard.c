@@ -42,8 +42,7 @@ static void report_unknown_key(struct guard *g, const struct yaml_node *key, con
 	struct buf valid = {0};
 	for (const cyaml_schema_field_t *f = fields; f->key; f++) {
 		nearest_offer(&nearest, f->key);
-		buf_puts(&valid, f == fields ? "" : ", ");
-		buf_puts(&valid, f->key);
+		buf_item(&valid, ", ", f->key);
 	}
 	REPORT(g, DIAG_KEY_UNKNOWN, key, key->text, nearest_result(&nearest), buf_text(&valid));
 	buf_release(&valid);
@@ -98,8 +97,7 @@ static void check_word(struct guard *g, const struct yaml_node *node, const cyam
 		if (!strcmp(word, node->text))
 			goto out;
 		nearest_offer(&nearest, word);
-		buf_puts(&valid, i ? ", " : "");
-		buf_puts(&valid, word);
+		buf_item(&valid, ", ", word);
 	}
 	REPORT(g, DIAG_VALUE_NOT_ONE_OF, node, key, node->text, nearest_result(&nearest), buf_text(&valid));
 out:
