@@ -1,6 +1,8 @@
 /* The state of a consultation and its agenda. Decides nothing about methods: that is the engine's. */
 #include "ask/consultation.h"
 
+#include "base/bits.h"
+
 static uint64_t bit(int fact)
 {
 	return UINT64_C(1) << fact;
@@ -72,22 +74,6 @@ void consultation_decide(struct consultation *c, enum further further)
 	c->latest = KB_NONE;
 }
 
-static int count_bits(uint64_t bits)
-{
-	int count = 0;
-	for (; bits; bits &= bits - 1)
-		count++;
-	return count;
-}
-
-static int first_bit(uint64_t bits)
-{
-	int fact = 0;
-	while (!(bits >> fact & 1))
-		fact++;
-	return fact;
-}
-
 /* Facts worth asking for what is still open. A configuration counts only when every method still possible has it. */
 static uint64_t open_facts(const struct consultation *c, const struct conclusion *conclusion)
 {
@@ -117,14 +103,14 @@ struct agenda consultation_next(const struct consultation *c, struct arena *aren
 		return agenda;
 	}
 	agenda.open = open_facts(c, agenda.conclusion);
-	agenda.most = count_bits(agenda.open);
+	agenda.most = bits_count(agenda.open);
 	if (!agenda.open || c->further == FURTHER_DECLINED) {
 		agenda.kind = AGENDA_RESULT;
 	} else if (c->further == FURTHER_UNDECIDED) {
 		agenda.kind = AGENDA_OFFER;
 	} else {
 		agenda.kind = AGENDA_FURTHER;
-		agenda.fact = first_bit(agenda.open);
+		agenda.fact = bits_first(agenda.open);
 	}
 	return agenda;
 }

@@ -6,19 +6,6 @@
 
 enum { INDENT = 3 };
 
-/* Whether everything that the clause hangs on is among the facts. */
-static bool clause_settled_by(const struct kb_clause *clause, const struct answers *answers, uint64_t facts)
-{
-	for (int i = 0; i < clause->term_count; i++) {
-		const struct kb_term *term = &clause->terms[i];
-		uint32_t may = answers->may[term->fact];
-		bool open = (may & term->values) && (may & ~term->values);
-		if (open && !(facts >> term->fact & 1))
-			return false;
-	}
-	return true;
-}
-
 int offer_cautions(const struct conclusion *c, uint64_t open)
 {
 	int count = 0;
@@ -26,7 +13,7 @@ int offer_cautions(const struct conclusion *c, uint64_t open)
 		const struct conditional *caution = &c->cautions_if[i];
 		bool settled = true;
 		for (int k = 0; k < caution->clause_count; k++)
-			settled &= clause_settled_by(caution->clauses[k], &c->answers, open);
+			settled &= !(clause_open(caution->clauses[k], c->answers.may) & ~open);
 		count += settled;
 	}
 	return count;

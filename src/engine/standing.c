@@ -1,6 +1,7 @@
 /* Levels against needs, method by method. */
 #include "engine/standing.h"
 
+#include "base/bits.h"
 #include "engine/conclude.h"
 
 enum { MOST_SEARCHED = 12 };	/* needs among which colliding sets are looked for: all sets of them are tried */
@@ -134,14 +135,6 @@ const struct standing *const *standing_fitting(struct arena *arena, const struct
 	return list;
 }
 
-static int count_bits(uint64_t bits)
-{
-	int count = 0;
-	for (; bits; bits &= bits - 1)
-		count++;
-	return count;
-}
-
 /* Whether every candidate misses something out of the set. */
 static bool collides(const struct standing *const *candidates, uint64_t set)
 {
@@ -180,18 +173,18 @@ struct collisions standing_collisions(struct arena *arena, const struct kb *kb, 
 		return result;
 	uint64_t stated = 0;
 	for (int i = 0; i < kb->characteristic_count; i++) {
-		bool room = count_bits(stated) < MOST_SEARCHED;
+		bool room = bits_count(stated) < MOST_SEARCHED;
 		if (!(all[0]->stated >> i & 1))
 			continue;
 		stated |= room ? UINT64_C(1) << i : 0;
 		result.cut |= !room;
 	}
-	unsigned subsets = 1u << count_bits(stated);
+	unsigned subsets = 1u << bits_count(stated);
 	uint64_t *list = arena_array(arena, subsets, sizeof(*list));
-	for (int size = 1; size <= count_bits(stated); size++)
+	for (int size = 1; size <= bits_count(stated); size++)
 		for (unsigned n = 1; n < subsets; n++) {
 			uint64_t set = subset(stated, n);
-			if (count_bits(set) == size && !contains_one(list, result.count, set) && collides(all, set))
+			if (bits_count(set) == size && !contains_one(list, result.count, set) && collides(all, set))
 				list[result.count++] = set;
 		}
 	result.list = list;

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/nearest.h"
+#include "kb/cond.h"
 
 /* A longer list of ids is cut, and left out where a near one was found. */
 enum { LISTED_IDS = 16 };
@@ -152,14 +153,8 @@ struct kb_source resolve_source(struct compiler *c, enum kb_basis basis, const s
 
 static bool has_fact(const struct kb_cond *cond, const struct kb_clause *clause, int fact)
 {
-	for (int i = 0; i < clause->term_count; i++)
-		if (clause->terms[i].fact == fact)
-			return true;
-	for (int i = 0; i < cond->clause_count; i++)
-		for (int j = 0; j < cond->clauses[i].term_count; j++)
-			if (cond->clauses[i].terms[j].fact == fact)
-				return true;
-	return false;
+	const struct kb_cond last = {.clauses = clause, .clause_count = 1};
+	return ((cond_facts(cond) | cond_facts(&last)) >> fact & 1) != 0;
 }
 
 /* The values between `text` and its end, separated by '|'. */

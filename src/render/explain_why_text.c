@@ -43,12 +43,7 @@ static void outcomes_by_value(struct teller *t, const struct why *why)
 /* Whether the item's own condition speaks of the fact; else it only comes along with something that does. */
 static bool speaks_itself(const struct kb *kb, const struct item *item, int fact)
 {
-	const struct kb_cond *when = item_when(kb, item);
-	for (int i = 0; i < when->clause_count; i++)
-		for (int k = 0; k < when->clauses[i].term_count; k++)
-			if (when->clauses[i].terms[k].fact == fact)
-				return true;
-	return false;
+	return (cond_facts(item_when(kb, item)) >> fact & 1) != 0;
 }
 
 /* Values, as bits, under which something goes along that the question decides. */

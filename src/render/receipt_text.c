@@ -67,19 +67,17 @@ static const char *fact_name(const struct telling *t, const char *id)
 static const char *level_name(const struct telling *t, const char *characteristic, const char *id)
 {
 	const struct kb *kb = t->view->kb;
-	for (int i = 0; i < kb->characteristic_count; i++)
-		for (int l = 0; !strcmp(kb->characteristics[i].id, characteristic) && l < kb->characteristics[i].level_count; l++)
-			if (id && !strcmp(kb->characteristics[i].levels[l].id, id))
-				return in(t, kb->characteristics[i].levels[l].name);
+	int i = kb_characteristic_find(kb, characteristic);
+	for (int l = 0; id && i != KB_NONE && l < kb->characteristics[i].level_count; l++)
+		if (!strcmp(kb->characteristics[i].levels[l].id, id))
+			return in(t, kb->characteristics[i].levels[l].name);
 	return id ? id : message(t->style->lang, MSG_RECEIPT_NOTHING);
 }
 
 static const char *characteristic_name(const struct telling *t, const char *id)
 {
-	for (int i = 0; i < t->view->kb->characteristic_count; i++)
-		if (!strcmp(t->view->kb->characteristics[i].id, id))
-			return in(t, t->view->kb->characteristics[i].name);
-	return id;
+	int i = kb_characteristic_find(t->view->kb, id);
+	return i == KB_NONE ? id : in(t, t->view->kb->characteristics[i].name);
 }
 
 static const char *status_name(const struct telling *t, const char *id)

@@ -338,7 +338,9 @@ static void japanese_is_unfolded(void **state)
 	bool loaded = rules_load(&rules, folder, NULL, &sink);
 	print_faults(&sink);
 	assert_true(loaded);
-	const struct kb_caution *jam = &rules.kb->cautions[kb_caution_find(rules.kb, "jam")];
+	const struct kb_caution *jam = rules.kb->cautions;
+	while (strcmp(jam->id, "jam") != 0)
+		jam++;
 	assert_string_equal(jam->risk.in[LANG_JA],
 			    "紙が詰まります。そのときは\nVPN装置を見てください。PC の紙も、「赤」の札も。");
 	assert_string_equal(jam->risk.in[LANG_EN], "Paper jams.");
