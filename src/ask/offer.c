@@ -21,12 +21,9 @@ int offer_cautions(const struct conclusion *c, uint64_t open)
 
 static void put_group(struct buf *list, enum lang lang, const char *name, int count)
 {
-	struct buf number = {0};
-	buf_number(&number, count);
 	if (list->length)
 		buf_puts(list, message(lang, MSG_LIST_SEPARATOR));
-	message_add(list, lang, MSG_ASK_OFFER_GROUP, name, buf_text(&number), NULL);
-	buf_release(&number);
+	message_add(list, lang, MSG_ASK_OFFER_GROUP, name, decimal(count).text, NULL);
 }
 
 /* "Devices 2, Places 1": by group in the order of the groups; a fact without one stands for itself. */
@@ -46,22 +43,18 @@ static void put_groups(struct buf *list, enum lang lang, const struct kb *kb, ui
 
 void offer_print(struct buf *out, const struct style *style, const struct kb *kb, const struct agenda *agenda)
 {
-	struct buf text = {0}, questions = {0}, cautions = {0};
+	struct buf text = {0};
 	int settled = offer_cautions(agenda->conclusion, agenda->open);
-	buf_number(&questions, agenda->most);
-	buf_number(&cautions, settled);
 	buf_putc(out, '\n');
 	int method = agenda->conclusion->method;
-	message_add(&text, style->lang, settled ? MSG_ASK_OFFER : MSG_ASK_OFFER_OTHER, buf_text(&questions),
-		    buf_text(&cautions), method == KB_NONE ? "" : kb->methods[method].name.in[style->lang], NULL);
+	message_add(&text, style->lang, settled ? MSG_ASK_OFFER : MSG_ASK_OFFER_OTHER, decimal(agenda->most).text,
+		    decimal(settled).text, method == KB_NONE ? "" : kb->methods[method].name.in[style->lang], NULL);
 	layout_paragraph(out, style, 0, buf_text(&text));
 	buf_clear(&text);
 	put_groups(&text, style->lang, kb, agenda->open);
 	layout_paragraph(out, style, INDENT, buf_text(&text));
 	layout_paragraph(out, style, 0, message(style->lang, MSG_ASK_OFFER_QUESTION));
 	buf_release(&text);
-	buf_release(&questions);
-	buf_release(&cautions);
 }
 
 void offer_list(struct buf *out, const struct style *style, const struct kb *kb, const struct agenda *agenda)

@@ -13,11 +13,8 @@ const char *answer_label(enum lang lang, const struct kb_fact *fact, int value)
 
 static void put_number(struct buf *out, const struct style *style, int number)
 {
-	struct buf digits = {0};
-	buf_number(&digits, number);
-	style_puts(out, style, STYLE_STRONG, buf_text(&digits));
+	style_puts(out, style, STYLE_STRONG, decimal(number).text);
 	buf_putc(out, ' ');
-	buf_release(&digits);
 }
 
 static int digits_of(int number)
@@ -79,15 +76,11 @@ static void put_wrapped(struct buf *out, const struct style *style, enum style_r
 
 static void progress_print(struct buf *out, const struct style *style, const struct question *q)
 {
-	struct buf text = {0}, number = {0}, most = {0};
-	buf_number(&number, q->number);
-	if (q->most)
-		buf_number(&most, q->most);
-	message_add(&text, style->lang, MSG_ASK_PROGRESS, buf_text(&number), buf_text(&most), NULL);
+	struct buf text = {0};
+	message_add(&text, style->lang, MSG_ASK_PROGRESS, decimal(q->number).text, q->most ? decimal(q->most).text : "",
+		    NULL);
 	put_wrapped(out, style, STYLE_FAINT, buf_text(&text), 0);
 	buf_release(&text);
-	buf_release(&number);
-	buf_release(&most);
 }
 
 static void example_print(struct buf *out, const struct style *style, const struct kb_fact *fact)

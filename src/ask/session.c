@@ -129,27 +129,23 @@ static const char *describe(struct session *s, const struct unfinished *u, int i
 	const struct consultation *c = &u->consultations[i];
 	int last = c->given[c->given_count - 1];
 	const struct kb_fact *fact = &s->kb->facts[last];
-	struct buf text = {0}, number = {0};
+	struct buf text = {0};
 	char when[32] = "?";
 	struct tm local;
 	if (localtime_r(&u->journals[i].written.tv_sec, &local))
 		strftime(when, sizeof(when), "%Y-%m-%d %H:%M", &local);
-	buf_number(&number, c->given_count);
-	message_add(&text, lang_of(s), MSG_ASK_UNFINISHED_ONE, when, buf_text(&number), fact->label.in[lang_of(s)],
-		    answer_label(lang_of(s), fact, answers_value(&c->answers, last)), NULL);
-	buf_release(&number);
+	message_add(&text, lang_of(s), MSG_ASK_UNFINISHED_ONE, when, decimal(c->given_count).text,
+		    fact->label.in[lang_of(s)], answer_label(lang_of(s), fact, answers_value(&c->answers, last)), NULL);
 	return buf_keep(&text, &s->step);
 }
 
 static void take_up(struct session *s, struct unfinished *u, int chosen)
 {
-	struct buf number = {0};
 	s->journal = u->journals[chosen];
 	s->consultation = u->consultations[chosen];
 	s->talk.id = u->ids[chosen];
-	buf_number(&number, s->consultation.given_count);
-	talk_say(&s->talk, MSG_ASK_RESUMED, buf_text(&number), words[WORD_REVIEW].name.in[lang_of(s)]);
-	buf_release(&number);
+	talk_say(&s->talk, MSG_ASK_RESUMED, decimal(s->consultation.given_count).text,
+		 words[WORD_REVIEW].name.in[lang_of(s)]);
 }
 
 /* Offers to go on where earlier sessions ended before their time; the reply's kind is REPLY_VALUE when all goes on. */

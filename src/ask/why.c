@@ -57,7 +57,7 @@ static void say_value(const struct telling *t, const struct why_value *value)
 
 static void say_excluded(const struct telling *t, const struct exclusion *exclusion)
 {
-	struct buf text = {0}, answers = {0}, names = {0}, count = {0};
+	struct buf text = {0}, answers = {0}, names = {0};
 	for (int i = 0; i < exclusion->by_count; i++) {
 		const struct setting *by = &exclusion->by[i];
 		buf_puts(&answers, i ? message(t->style->lang, MSG_LIST_SEPARATOR) : "");
@@ -65,14 +65,12 @@ static void say_excluded(const struct telling *t, const struct exclusion *exclus
 			    in(t, t->kb->facts[by->fact].choices[by->value].phrase), NULL);
 	}
 	methods_words(&names, t->style->lang, t->kb, exclusion->methods, false);
-	buf_number(&count, exclusion->by_count);
-	message_add(&text, t->style->lang, MSG_ASK_WHY_EXCLUDED, buf_text(&answers), buf_text(&names), buf_text(&count),
-		    NULL);
+	message_add(&text, t->style->lang, MSG_ASK_WHY_EXCLUDED, buf_text(&answers), buf_text(&names),
+		    decimal(exclusion->by_count).text, NULL);
 	layout_paragraph(t->out, t->style, INDENT, buf_text(&text));
 	buf_release(&text);
 	buf_release(&answers);
 	buf_release(&names);
-	buf_release(&count);
 }
 
 static void say_outcomes(const struct telling *t)
@@ -137,16 +135,11 @@ static void say_line(const struct telling *t, enum line line, const struct names
 		[CAUTIONS] = MSG_ASK_WHY_CAUTIONS, [COMPANIONS] = MSG_ASK_WHY_COMPANIONS, [NEEDS] = MSG_ASK_WHY_NEEDS,
 		[LEVELS] = MSG_ASK_WHY_LEVELS, [DOCUMENTS] = MSG_ASK_WHY_DOCUMENTS,
 	};
-	struct buf text = {0}, number = {0}, more = {0};
-	buf_number(&number, names->count);
-	if (names->count > LISTED)
-		buf_number(&more, names->count - LISTED);
-	message_add(&text, t->style->lang, messages[line], buf_text(&number), buf_text(&names->text), buf_text(&more),
-		    NULL);
+	struct buf text = {0};
+	message_add(&text, t->style->lang, messages[line], decimal(names->count).text, buf_text(&names->text),
+		    names->count > LISTED ? decimal(names->count - LISTED).text : "", NULL);
 	layout_item(t->out, t->style, INDENT, STYLE_PLAIN, buf_text(&text));
 	buf_release(&text);
-	buf_release(&number);
-	buf_release(&more);
 }
 
 static void say_items(const struct telling *t)

@@ -52,6 +52,13 @@ void buf_item(struct buf *buf, const char *separator, const char *s);
 /* Appends `c` `count` times. */
 void buf_fill(struct buf *buf, char c, size_t count);
 
+/* A number in decimal digits. decimal(n).text lasts to the end of the call that it is an argument of, no longer. */
+struct decimal {
+	char text[24];
+};
+
+struct decimal decimal(long long number);
+
 /* Appends `number` in decimal digits. */
 void buf_number(struct buf *buf, long long number);
 

@@ -120,15 +120,11 @@ void scenario_bad_key(struct scenario *s, const struct yaml_node *mapping, const
 		      const char *valid)
 {
 	const struct yaml_node *first = yaml_member(mapping, key_text(child));
-	struct buf line = {0};
-	if (first && first != child) {
-		buf_number(&line, first->key->line);
-		FOUND_IN(s->v, DIAG_KEY_TWICE, s->file, child->key, key_text(child), buf_text(&line));
-	} else {
+	if (first && first != child)
+		FOUND_IN(s->v, DIAG_KEY_TWICE, s->file, child->key, key_text(child), decimal(first->key->line).text);
+	else
 		FOUND_IN(s->v, DIAG_KEY_UNKNOWN, s->file, child->key, key_text(child), "", valid);
-	}
 	s->failed = true;
-	buf_release(&line);
 }
 
 static bool is_case_key(const struct yaml_node *node, const struct yaml_node *child)

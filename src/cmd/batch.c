@@ -193,11 +193,8 @@ static bool read_input(struct batch *b, const char *path)
 		read_records(b, reader);
 	if (b->foreign > FOREIGN_REPORTED) {
 		struct place place = {.file = b->how.name};
-		struct buf count = {0};
-		buf_number(&count, b->foreign);
 		diag_add(&b->inv->sink, DIAG_ANSWERS_FOREIGN_MORE, &place, b->kb->facts[b->kb->configuration_fact].id,
-			 buf_text(&count), NULL);
-		buf_release(&count);
+			 decimal(b->foreign).text, NULL);
 	}
 	if (reader)
 		b->bytes_before += reader_offset(reader);

@@ -570,10 +570,8 @@ static bool check_limits(struct compiler *c)
 	for (unsigned i = 0; i < sizeof(limits) / sizeof(limits[0]); i++) {
 		if (limits[i].count <= limits[i].most)
 			continue;
-		struct buf most = {0};
-		buf_number(&most, limits[i].most);
-		FAULT(c, DIAG_TOO_MANY, AT(limits[i].section, limits[i].most), limits[i].section, buf_text(&most));
-		buf_release(&most);
+		FAULT(c, DIAG_TOO_MANY, AT(limits[i].section, limits[i].most), limits[i].section,
+		      decimal(limits[i].most).text);
 		within = false;
 	}
 	return within;

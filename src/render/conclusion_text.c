@@ -142,10 +142,7 @@ static const struct need_met *need_of(const struct kb *kb, const struct conclusi
 
 static void gap_words(struct buf *out, const struct style *style, int gap)
 {
-	struct buf steps = {0};
-	buf_number(&steps, gap);
-	message_add(out, style->lang, gap ? MSG_RESULT_MISSED : MSG_RESULT_MET, buf_text(&steps), NULL);
-	buf_release(&steps);
+	message_add(out, style->lang, gap ? MSG_RESULT_MISSED : MSG_RESULT_MET, decimal(gap).text, NULL);
 }
 
 /* Methods that meet a need which the recommended one misses: surely feasible ones, or those that could be. */
@@ -291,11 +288,8 @@ void conclusion_brief_text(struct buf *out, const struct style *style, const str
 				    in(style, kb->characteristics[kb->needs[c->needs[i].need].characteristic].name),
 				    buf_text(&number), NULL);
 		}
-	buf_clear(&number);
-	buf_number(&number, c->caution_count);
-	buf_clear(&names);
-	buf_number(&names, c->caution_if_count);
-	message_add(&text, style->lang, MSG_BATCH_CAUTIONS, buf_text(&number), buf_text(&names), NULL);
+	message_add(&text, style->lang, MSG_BATCH_CAUTIONS, decimal(c->caution_count).text, decimal(c->caution_if_count).text,
+		    NULL);
 	layout_paragraph(out, style, INDENT, buf_text(&text));
 	buf_release(&text);
 	buf_release(&names);

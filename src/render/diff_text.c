@@ -19,12 +19,6 @@ static void head(const struct page *page, int index, enum msg heading)
 		layout_heading(page->out, page->style, message(page->style->lang, heading));
 }
 
-static const char *decimal(struct buf *out, long long number)
-{
-	buf_number(out, number);
-	return buf_text(out);
-}
-
 /* Each condition is an item; a single one that is always true stands as such. */
 static void conditions(const struct page *page, const struct cover *where)
 {
@@ -93,11 +87,10 @@ static void shifted(const struct page *page)
 		buf_release(&line);
 	}
 	if (page->diff->following) {
-		struct buf number = {0}, line = {0};
-		message_add(&line, lang, MSG_DIFF_FOLLOWING, decimal(&number, page->diff->following), NULL);
+		struct buf line = {0};
+		message_add(&line, lang, MSG_DIFF_FOLLOWING, decimal(page->diff->following).text, NULL);
 		head(page, page->diff->shifted_count, MSG_DIFF_SHIFTED);
 		layout_paragraph(page->out, page->style, INDENT, buf_text(&line));
-		buf_release(&number);
 		buf_release(&line);
 	}
 }
@@ -122,14 +115,12 @@ static void renumbered(const struct page *page)
 	enum lang lang = page->style->lang;
 	for (int i = 0; i < page->diff->renumbered_count; i++) {
 		const struct renumbered *r = &page->diff->renumbered[i];
-		struct buf from = {0}, to = {0}, line = {0};
+		struct buf line = {0};
 		head(page, i, MSG_DIFF_RENUMBERED);
 		message_add(&line, lang, MSG_DIFF_NUMBER, r->fact,
-			    r->choice ? r->choice : message(lang, MSG_DIFF_UNKNOWN), decimal(&from, r->from),
-			    decimal(&to, r->to), r->method ? r->method : "", NULL);
+			    r->choice ? r->choice : message(lang, MSG_DIFF_UNKNOWN), decimal(r->from).text,
+			    decimal(r->to).text, r->method ? r->method : "", NULL);
 		layout_paragraph(page->out, page->style, INDENT, buf_text(&line));
-		buf_release(&from);
-		buf_release(&to);
 		buf_release(&line);
 	}
 }
@@ -183,10 +174,9 @@ void diff_text(struct buf *out, const struct style *style, const struct diff *di
 	renumbered(&page);
 	rewritten(&page);
 	if (diff->lost) {
-		struct buf number = {0}, line = {0};
-		message_add(&line, style->lang, MSG_VERIFY_LOST, decimal(&number, diff->lost), NULL);
+		struct buf line = {0};
+		message_add(&line, style->lang, MSG_VERIFY_LOST, decimal(diff->lost).text, NULL);
 		layout_heading(out, style, buf_text(&line));
-		buf_release(&number);
 		buf_release(&line);
 	}
 }

@@ -80,9 +80,7 @@ const char *tell_in(const struct teller *t, struct bitext text)
 
 const char *tell_number(struct teller *t, long long number)
 {
-	struct buf text = {0};
-	buf_number(&text, number);
-	return buf_keep(&text, &t->arena);
+	return arena_string(&t->arena, decimal(number).text);
 }
 
 const char *tell_average(struct teller *t, int sum, int count)

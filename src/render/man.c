@@ -519,13 +519,12 @@ static void caution_group(const struct page *p, int at)
 {
 	const struct kb_caution *all = p->kb->cautions, *first = &all[at];
 	struct page_places places = {0};
-	struct buf names = {0}, number = {0}, heading = {0};
+	struct buf names = {0}, heading = {0};
 	for (int i = at; i < p->kb->caution_count; i++)
 		if (together(&all[i], first))
 			page_note(&places, &all[i].source);
 	methods_words(&names, p->lang, p->kb, first->methods, first->general);
-	buf_number(&number, places.count);
-	message_add(&heading, p->lang, MSG_SHOW_COUNTED, buf_text(&names), buf_text(&number), NULL);
+	message_add(&heading, p->lang, MSG_SHOW_COUNTED, buf_text(&names), decimal(places.count).text, NULL);
 	macro(p, ".Ss", buf_text(&heading));
 	place(p, &places);
 	list_begin(p);
@@ -540,7 +539,6 @@ static void caution_group(const struct page *p, int at)
 	}
 	list_end(p);
 	buf_release(&names);
-	buf_release(&number);
 	buf_release(&heading);
 }
 

@@ -183,18 +183,15 @@ static int came_or_went(struct telling *t, const struct receipt_change *first, i
 	buf_clear(&t->text);
 	while (count < left && first[count].what == first->what && !strcmp(first[count].part, first->part))
 		count++;
-	struct buf digits = {0};
-	buf_number(&digits, count);
 	page_gap(t->out);
 	message_add(&t->text, t->style->lang, first->what == RECEIPT_LOST ? MSG_RECEIPT_LOST : MSG_RECEIPT_GAINED,
-		    list_name(t, first->part), buf_text(&digits), NULL);
+		    list_name(t, first->part), decimal(count).text, NULL);
 	layout_paragraph(t->out, t->style, INDENT, shown(t));
 	for (int i = 0; i < count; i++) {
 		buf_clear(&t->text);
 		buf_puts(&t->text, entry_name(t, &first[i]));
 		layout_item(t->out, t->style, INDENT, STYLE_PLAIN, shown(t));
 	}
-	buf_release(&digits);
 	return count;
 }
 

@@ -28,13 +28,6 @@ static const char *words(const struct view *v, enum msg msg)
 	return message(v->style->lang, msg);
 }
 
-static const char *number(struct buf *scratch, long long n)
-{
-	buf_clear(scratch);
-	buf_number(scratch, n);
-	return buf_text(scratch);
-}
-
 static void configurations(struct view *v)
 {
 	if (v->c->method == KB_NONE)
@@ -152,11 +145,9 @@ static int count_cautions(const struct view *v, caution_filter *filter, bool con
 
 static void counted_heading(struct view *v, enum msg msg, int count)
 {
-	struct buf digits = {0};
 	buf_clear(&v->text);
-	message_add(&v->text, v->style->lang, msg, number(&digits, count), NULL);
+	message_add(&v->text, v->style->lang, msg, decimal(count).text, NULL);
 	layout_heading(v->out, v->style, buf_text(&v->text));
-	buf_release(&digits);
 }
 
 /* Those of the method with their texts, those that depend on an answer with the condition, those of companions. */
@@ -194,7 +185,7 @@ static void general_measures(struct view *v)
 		cautions_by_role(v, is_general, true, true);
 		return;
 	}
-	struct buf counts = {0}, digits = {0};
+	struct buf counts = {0};
 	for (int role = 0; role < v->kb->role_count; role++) {
 		int count = 0;
 		for (int i = 0; i < v->c->caution_count + v->c->caution_if_count; i++) {
@@ -205,13 +196,12 @@ static void general_measures(struct view *v)
 		}
 		buf_puts(&counts, role ? words(v, MSG_LIST_SEPARATOR) : "");
 		message_add(&counts, v->style->lang, MSG_RESULT_ROLE_COUNT, in(v, v->kb->roles[role].name),
-			    number(&digits, count), NULL);
+			    decimal(count).text, NULL);
 	}
 	buf_clear(&v->text);
-	message_add(&v->text, v->style->lang, MSG_RESULT_GENERAL_COUNTS, buf_text(&counts), number(&digits, maybe), NULL);
+	message_add(&v->text, v->style->lang, MSG_RESULT_GENERAL_COUNTS, buf_text(&counts), decimal(maybe).text, NULL);
 	layout_paragraph(v->out, v->style, INDENT, buf_text(&v->text));
 	buf_release(&counts);
-	buf_release(&digits);
 }
 
 static void change_words(struct view *v, struct buf *out, const struct change *change)
@@ -302,17 +292,14 @@ static void provenance(struct view *v)
 		const struct kb_caution *item = &v->kb->cautions[k < 0 ? c->cautions[i] : c->cautions_if[k].index];
 		rest += item->source.basis == KB_RECONSTRUCTED;
 	}
-	struct buf digits[4] = {{0}};
 	layout_heading(v->out, v->style, words(v, MSG_RESULT_PROVENANCE));
 	buf_clear(&v->text);
-	message_add(&v->text, v->style->lang, MSG_RESULT_PROVENANCE_COUNTS, number(&digits[0], c->path_count),
-		    number(&digits[1], steps), number(&digits[2], cautions), number(&digits[3], rest),
+	message_add(&v->text, v->style->lang, MSG_RESULT_PROVENANCE_COUNTS, decimal(c->path_count).text,
+		    decimal(steps).text, decimal(cautions).text, decimal(rest).text,
 		    v->kb->about.authority.in[v->style->lang] ? in(v, v->kb->about.authority) : "", NULL);
 	layout_paragraph(v->out, v->style, INDENT, buf_text(&v->text));
 	if (v->whole && v->kb->about.caveat.in[v->style->lang])
 		layout_paragraph(v->out, v->style, INDENT, in(v, v->kb->about.caveat));
-	for (size_t i = 0; i < sizeof(digits) / sizeof(digits[0]); i++)
-		buf_release(&digits[i]);
 }
 
 void result_rest(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c, bool whole)

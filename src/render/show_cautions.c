@@ -68,21 +68,19 @@ static bool together(const struct kb_caution *a, const struct kb_caution *b)
 static void group(struct buf *out, const struct view *view, int at)
 {
 	const struct kb_caution *cautions = view->kb->cautions, *first = &cautions[view->items[at]];
-	struct buf names = {0}, number = {0}, heading = {0};
+	struct buf names = {0}, heading = {0};
 	struct page_places places = {0};
 	for (int i = at; i < view->count; i++)
 		if (together(&cautions[view->items[i]], first))
 			page_note(&places, &cautions[view->items[i]].source);
 	methods_words(&names, view->style->lang, view->kb, first->methods, first->general);
-	buf_number(&number, places.count);
-	message_add(&heading, view->style->lang, MSG_SHOW_COUNTED, buf_text(&names), buf_text(&number), NULL);
+	message_add(&heading, view->style->lang, MSG_SHOW_COUNTED, buf_text(&names), decimal(places.count).text, NULL);
 	layout_heading(out, view->style, buf_text(&heading));
 	page_place(out, view->style, view->kb, 0, &places);
 	for (int i = at; i < view->count; i++)
 		if (together(&cautions[view->items[i]], first))
 			one_caution(out, view, &places, &cautions[view->items[i]]);
 	buf_release(&names);
-	buf_release(&number);
 	buf_release(&heading);
 }
 

@@ -155,15 +155,12 @@ static void checklist(struct json *json, const struct view *view, int i)
 static void former(struct json *json, const struct view *view, int i)
 {
 	const struct kb_former *former = &view->kb->former[i];
-	struct buf id = {0};
 	/* Former names have no id of their own; their place in the rules serves. */
-	buf_number(&id, i + 1);
-	json_member(json, "id", buf_text(&id));
+	json_member(json, "id", decimal(i + 1).text);
 	json_member(json, "name", former->name.in[view->style->lang]);
 	json_member(json, "note", former->note.in[view->style->lang]);
 	json_methods(json, "methods", view->kb, former->methods);
 	json_grounds(json, view->kb, &former->source);
-	buf_release(&id);
 }
 
 static void glossary_entry(struct json *json, const struct view *view, int i)

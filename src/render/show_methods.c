@@ -172,7 +172,7 @@ static void cautions(struct buf *out, const struct view *view, int m)
 {
 	enum lang lang = view->style->lang;
 	const struct kb *kb = view->kb;
-	struct buf general = {0}, number = {0};
+	struct buf general = {0};
 	int count = 0;
 	layout_heading(out, view->style, message(lang, MSG_SHOW_CAUTIONS));
 	layout_paragraph(out, view->style, INDENT, message(lang, MSG_SHOW_CAUTIONS_ASSIGNED));
@@ -180,12 +180,10 @@ static void cautions(struct buf *out, const struct view *view, int m)
 		titles(out, view, m, role);
 	for (int i = 0; i < kb->caution_count; i++)
 		count += kb->cautions[i].general;
-	buf_number(&number, count);
-	message_add(&general, lang, MSG_SHOW_CAUTIONS_MORE, kb->methods[m].id, count ? buf_text(&number) : "",
+	message_add(&general, lang, MSG_SHOW_CAUTIONS_MORE, kb->methods[m].id, count ? decimal(count).text : "",
 		    kb->about.method.in[lang], NULL);
 	layout_paragraph(out, view->style, INDENT, buf_text(&general));
 	buf_release(&general);
-	buf_release(&number);
 }
 
 static void cases(struct buf *out, const struct view *view, int m)

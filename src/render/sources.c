@@ -49,14 +49,12 @@ static void counts(struct buf *out, const struct view *view, const int *by_basis
 	const struct style *style = view->style;
 	layout_heading(out, style, message(style->lang, MSG_SOURCES_COUNTS));
 	for (int b = 0; b < KB_BASIS_COUNT; b++) {
-		struct buf number = {0}, line = {0};
+		struct buf line = {0};
 		if (view->basis != KB_NONE && view->basis != b)
 			continue;
-		buf_number(&number, by_basis[b]);
 		message_add(&line, style->lang, MSG_SHOW_COUNTED, basis_name(style->lang, (enum kb_basis)b),
-			    buf_text(&number), NULL);
+			    decimal(by_basis[b]).text, NULL);
 		layout_paragraph(out, style, 2, buf_text(&line));
-		buf_release(&number);
 		buf_release(&line);
 	}
 }

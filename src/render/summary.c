@@ -131,13 +131,6 @@ static struct counted *by_frequency(const struct kb *kb, const struct summary *s
 	return list;
 }
 
-static const char *number(struct buf *scratch, long long n)
-{
-	buf_clear(scratch);
-	buf_number(scratch, n);
-	return buf_text(scratch);
-}
-
 static void outcome_bars(struct buf *out, const struct style *style, const struct kb *kb, const struct summary *s)
 {
 	struct buf name = {0};
@@ -171,8 +164,8 @@ static void share_of_reconstructed(const struct kb *kb, const struct summary *s,
 
 void summary_text(struct buf *out, const struct style *style, const struct kb *kb, const struct summary *s)
 {
-	struct buf text = {0}, digits[4] = {{0}};
-	message_add(&text, style->lang, MSG_SUMMARY_RECORDS, number(&digits[0], s->read), number(&digits[1], s->written),
+	struct buf text = {0};
+	message_add(&text, style->lang, MSG_SUMMARY_RECORDS, decimal(s->read).text, decimal(s->written).text,
 		    s->read == s->written ? "" : message(style->lang, MSG_SUMMARY_LOST), NULL);
 	layout_paragraph(out, style, 0, buf_text(&text));
 	outcome_bars(out, style, kb, s);
@@ -198,23 +191,21 @@ void summary_text(struct buf *out, const struct style *style, const struct kb *k
 	long long cautions, rest;
 	share_of_reconstructed(kb, s, &cautions, &rest);
 	buf_clear(&text);
-	message_add(&text, style->lang, MSG_SUMMARY_BASIS, number(&digits[0], s->counts.steps),
-		    number(&digits[1], s->counts.reconstructed_steps), number(&digits[2], cautions), number(&digits[3], rest), NULL);
+	message_add(&text, style->lang, MSG_SUMMARY_BASIS, decimal(s->counts.steps).text,
+		    decimal(s->counts.reconstructed_steps).text, decimal(cautions).text, decimal(rest).text, NULL);
 	buf_putc(out, '\n');
 	layout_paragraph(out, style, 0, buf_text(&text));
 	if (s->ids.repeated) {
 		struct buf shown = {0};
 		text_visible(&shown, s->ids.first, strlen(s->ids.first));
 		buf_clear(&text);
-		message_add(&text, style->lang, MSG_SUMMARY_REPEATED, number(&digits[0], s->ids.repeated), buf_text(&shown), NULL);
+		message_add(&text, style->lang, MSG_SUMMARY_REPEATED, decimal(s->ids.repeated).text, buf_text(&shown), NULL);
 		layout_paragraph(out, style, 0, buf_text(&text));
 		buf_release(&shown);
 	}
 	if (s->ids.full)
 		layout_paragraph(out, style, 0, message(style->lang, MSG_SUMMARY_IDS_FULL));
 	buf_release(&text);
-	for (size_t i = 0; i < sizeof(digits) / sizeof(digits[0]); i++)
-		buf_release(&digits[i]);
 }
 
 void summary_json(struct buf *out, const struct kb *kb, const struct summary *s)

@@ -50,10 +50,7 @@ static void report_unknown_key(struct guard *g, const struct yaml_node *key, con
 
 static void report_twice(struct guard *g, const struct yaml_node *key, const struct yaml_node *first)
 {
-	struct buf line = {0};
-	buf_number(&line, first->line);
-	REPORT(g, DIAG_KEY_TWICE, key, key->text, buf_text(&line));
-	buf_release(&line);
+	REPORT(g, DIAG_KEY_TWICE, key, key->text, decimal(first->line).text);
 	g->result = GUARD_BROKEN;
 }
 
