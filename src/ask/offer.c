@@ -47,9 +47,8 @@ void offer_print(struct buf *out, const struct style *style, const struct kb *kb
 	int settled = offer_cautions(agenda->conclusion, agenda->open);
 	buf_putc(out, '\n');
 	int method = agenda->conclusion->method;
-	message_add(&text, style->lang, settled ? MSG_ASK_OFFER : MSG_ASK_OFFER_OTHER, decimal(agenda->most).text,
-		    decimal(settled).text, method == KB_NONE ? "" : kb->methods[method].name.in[style->lang], NULL);
-	layout_paragraph(out, style, 0, buf_text(&text));
+	layout_say(out, style, 0, settled ? MSG_ASK_OFFER : MSG_ASK_OFFER_OTHER, decimal(agenda->most).text,
+		   decimal(settled).text, method == KB_NONE ? "" : kb->methods[method].name.in[style->lang], NULL);
 	buf_clear(&text);
 	put_groups(&text, style->lang, kb, agenda->open);
 	layout_paragraph(out, style, INDENT, buf_text(&text));

@@ -1,6 +1,7 @@
 /* Prints questions. What is asked, and when, others decide. */
 #include "ask/question.h"
 
+#include "render/layout.h"
 #include "text/message.h"
 #include "text/width.h"
 
@@ -103,12 +104,8 @@ void question_print(struct buf *out, const struct style *style, const struct kb 
 	progress_print(out, style, q);
 	put_wrapped(out, style, STYLE_STRONG, fact->question.in[style->lang], 0);
 	example_print(out, style, fact);
-	if (q->current) {
-		struct buf text = {0};
-		message_add(&text, style->lang, MSG_ASK_CURRENT, q->current, NULL);
-		text_wrap(out, buf_text(&text), style->columns, INDENT, INDENT);
-		buf_release(&text);
-	}
+	if (q->current)
+		layout_say(out, style, INDENT, MSG_ASK_CURRENT, q->current, NULL);
 	if (q->fact == kb->configuration_fact && q->method != KB_NONE) {
 		configurations_print(out, style, kb, q);
 		return;

@@ -425,19 +425,18 @@ static bool advance(struct session *s, struct reply *reply)
 
 static void greet(struct session *s)
 {
-	struct buf text = {0}, line = {0};
+	struct buf text = {0};
 	enum lang lang = lang_of(s);
 	/* Rules need not say what they are about. */
 	if (s->kb->about.title.in[lang])
 		layout_heading(&text, style_of(s), s->kb->about.title.in[lang]);
 	if (s->kb->about.intro.in[lang])
 		layout_paragraph(&text, style_of(s), 0, s->kb->about.intro.in[lang]);
-	message_add(&line, lang, MSG_ASK_GREETING, words[WORD_HELP].name.in[lang], words[WORD_WHY].name.in[lang],
-		    words[WORD_BACK].name.in[lang], s->talk.screen.person ? "1" : "", NULL);
-	layout_paragraph(&text, style_of(s), 0, buf_text(&line));
+	layout_say(&text, style_of(s), 0, MSG_ASK_GREETING, words[WORD_HELP].name.in[lang],
+		   words[WORD_WHY].name.in[lang], words[WORD_BACK].name.in[lang], s->talk.screen.person ? "1" : "",
+		   NULL);
 	screen_put(&text);
 	buf_release(&text);
-	buf_release(&line);
 }
 
 /* Where a session that ended before its time can be gone on with. */

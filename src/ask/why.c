@@ -42,22 +42,20 @@ static void add_name(const struct telling *t, struct names *names, const char *n
 
 static void say_value(const struct telling *t, const struct why_value *value)
 {
-	struct buf text = {0}, names = {0};
+	struct buf names = {0};
 	struct reach leaves = value->leaves;
 	int methods = reach_count(leaves) - leaves.none;
 	methods_words(&names, t->style->lang, t->kb, leaves.methods, false);
-	message_add(&text, t->style->lang,
-		    !methods ? MSG_ASK_WHY_NONE : methods == 1 ? MSG_ASK_WHY_ONE : MSG_ASK_WHY_SEVERAL,
-		    in(t, t->kb->facts[t->why->fact].choices[value->value].label), buf_text(&names),
-		    in(t, t->kb->about.method), methods && leaves.none ? "1" : "", NULL);
-	layout_paragraph(t->out, t->style, INDENT, buf_text(&text));
-	buf_release(&text);
+	layout_say(t->out, t->style, INDENT,
+		   !methods ? MSG_ASK_WHY_NONE : methods == 1 ? MSG_ASK_WHY_ONE : MSG_ASK_WHY_SEVERAL,
+		   in(t, t->kb->facts[t->why->fact].choices[value->value].label), buf_text(&names),
+		   in(t, t->kb->about.method), methods && leaves.none ? "1" : "", NULL);
 	buf_release(&names);
 }
 
 static void say_excluded(const struct telling *t, const struct exclusion *exclusion)
 {
-	struct buf text = {0}, answers = {0}, names = {0};
+	struct buf answers = {0}, names = {0};
 	for (int i = 0; i < exclusion->by_count; i++) {
 		const struct setting *by = &exclusion->by[i];
 		buf_puts(&answers, i ? message(t->style->lang, MSG_LIST_SEPARATOR) : "");
@@ -65,10 +63,8 @@ static void say_excluded(const struct telling *t, const struct exclusion *exclus
 			    in(t, t->kb->facts[by->fact].choices[by->value].phrase), NULL);
 	}
 	methods_words(&names, t->style->lang, t->kb, exclusion->methods, false);
-	message_add(&text, t->style->lang, MSG_ASK_WHY_EXCLUDED, buf_text(&answers), buf_text(&names),
-		    decimal(exclusion->by_count).text, NULL);
-	layout_paragraph(t->out, t->style, INDENT, buf_text(&text));
-	buf_release(&text);
+	layout_say(t->out, t->style, INDENT, MSG_ASK_WHY_EXCLUDED, buf_text(&answers), buf_text(&names),
+		   decimal(exclusion->by_count).text, NULL);
 	buf_release(&answers);
 	buf_release(&names);
 }
@@ -135,32 +131,26 @@ static void say_line(const struct telling *t, enum line line, const struct names
 		[CAUTIONS] = MSG_ASK_WHY_CAUTIONS, [COMPANIONS] = MSG_ASK_WHY_COMPANIONS, [NEEDS] = MSG_ASK_WHY_NEEDS,
 		[LEVELS] = MSG_ASK_WHY_LEVELS, [DOCUMENTS] = MSG_ASK_WHY_DOCUMENTS,
 	};
-	struct buf text = {0};
-	message_add(&text, t->style->lang, messages[line], decimal(names->count).text, buf_text(&names->text),
-		    names->count > LISTED ? decimal(names->count - LISTED).text : "", NULL);
-	layout_item(t->out, t->style, INDENT, STYLE_PLAIN, buf_text(&text));
-	buf_release(&text);
+	layout_say_item(t->out, t->style, INDENT, STYLE_PLAIN, messages[line], decimal(names->count).text,
+			buf_text(&names->text), names->count > LISTED ? decimal(names->count - LISTED).text : "", NULL);
 }
 
 static void say_items(const struct telling *t)
 {
 	struct names names[LINE_COUNT] = {{{0}}};
 	uint64_t told[LINE_COUNT] = {0};
-	struct buf text = {0};
 	for (int i = 0; i < t->why->item_count; i++) {
 		const struct item *item = &t->why->items[i].item;
 		enum line line = line_of[item->kind];
 		add_item(t, &names[line], item, &told[line]);
 	}
-	message_add(&text, t->style->lang, t->why->item_count ? MSG_ASK_WHY_REST : MSG_ASK_WHY_NOTHING,
-		    in(t, t->kb->about.method), NULL);
-	layout_paragraph(t->out, t->style, INDENT, buf_text(&text));
+	layout_say(t->out, t->style, INDENT, t->why->item_count ? MSG_ASK_WHY_REST : MSG_ASK_WHY_NOTHING,
+		   in(t, t->kb->about.method), NULL);
 	for (int line = 0; line < LINE_COUNT; line++) {
 		if (names[line].count)
 			say_line(t, (enum line)line, &names[line]);
 		buf_release(&names[line].text);
 	}
-	buf_release(&text);
 }
 
 void why_print(struct buf *out, const struct style *style, const struct consultation *c, struct arena *arena, int fact)

@@ -43,11 +43,8 @@ static void first_things(struct buf *out, const struct style *style, const struc
 
 static void recommended(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
 {
-	struct buf heading = {0};
 	const struct kb_method *method = &kb->methods[c->method];
-	message_add(&heading, style->lang, MSG_RESULT_RECOMMENDED, in(style, method->name), NULL);
-	layout_heading(out, style, buf_text(&heading));
-	buf_release(&heading);
+	layout_say_heading(out, style, MSG_RESULT_RECOMMENDED, in(style, method->name), NULL);
 	layout_paragraph(out, style, INDENT, in(style, kb->outcomes[c->outcome].because));
 	buf_putc(out, '\n');
 	layout_paragraph(out, style, INDENT, in(style, method->definition));
@@ -57,17 +54,14 @@ static void recommended(struct buf *out, const struct style *style, const struct
 
 static void no_method(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
 {
-	struct buf heading = {0};
-	message_add(&heading, style->lang, MSG_RESULT_NONE_HEADING, in(style, kb->about.method), NULL);
-	layout_heading(out, style, buf_text(&heading));
-	buf_release(&heading);
+	layout_say_heading(out, style, MSG_RESULT_NONE_HEADING, in(style, kb->about.method), NULL);
 	layout_paragraph(out, style, INDENT, in(style, kb->outcomes[c->outcome].because));
 }
 
 /* Nobody is left with «it depends»: what to go by for now, what was assumed for it, and which answer would settle more. */
 static void undetermined(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
 {
-	struct buf text = {0}, names = {0};
+	struct buf names = {0};
 	const struct provisional *p = &c->provisional;
 	method_names(&names, style, kb, c->possible.methods);
 	if (c->possible.none) {
@@ -75,27 +69,20 @@ static void undetermined(struct buf *out, const struct style *style, const struc
 		message_add(&names, style->lang, MSG_RESULT_NONE, in(style, kb->about.method), NULL);
 	}
 	layout_heading(out, style, message(style->lang, MSG_RESULT_UNDETERMINED));
-	message_add(&text, style->lang, MSG_RESULT_POSSIBLE, buf_text(&names), NULL);
-	layout_paragraph(out, style, INDENT, buf_text(&text));
-	buf_clear(&text);
+	layout_say(out, style, INDENT, MSG_RESULT_POSSIBLE, buf_text(&names), NULL);
 	if (p->method == KB_NONE)
-		message_add(&text, style->lang, MSG_RESULT_PROVISIONAL_NONE, in(style, kb->about.method), NULL);
+		layout_say_heading(out, style, MSG_RESULT_PROVISIONAL_NONE, in(style, kb->about.method), NULL);
 	else
-		message_add(&text, style->lang, MSG_RESULT_PROVISIONAL, in(style, kb->methods[p->method].name), NULL);
-	layout_heading(out, style, buf_text(&text));
+		layout_say_heading(out, style, MSG_RESULT_PROVISIONAL, in(style, kb->methods[p->method].name), NULL);
 	layout_paragraph(out, style, INDENT, in(style, kb->outcomes[p->outcome].because));
 	layout_paragraph(out, style, INDENT, message(style->lang, MSG_RESULT_ASSUMED));
 	for (int i = 0; i < p->assumed_count; i++) {
 		const struct kb_fact *fact = &kb->facts[p->assumed[i].fact];
-		buf_clear(&text);
-		message_add(&text, style->lang, MSG_RESULT_ASSUMPTION, in(style, fact->choices[p->assumed[i].value].phrase),
-			    in(style, fact->assume_because), NULL);
-		layout_item(out, style, INDENT, STYLE_PLAIN, buf_text(&text));
+		layout_say_item(out, style, INDENT, STYLE_PLAIN, MSG_RESULT_ASSUMPTION,
+				in(style, fact->choices[p->assumed[i].value].phrase), in(style, fact->assume_because),
+				NULL);
 	}
-	buf_clear(&text);
-	message_add(&text, style->lang, MSG_RESULT_NEXT, in(style, kb->facts[kb->nodes[c->next].fact].question), NULL);
-	layout_paragraph(out, style, INDENT, buf_text(&text));
-	buf_release(&text);
+	layout_say(out, style, INDENT, MSG_RESULT_NEXT, in(style, kb->facts[kb->nodes[c->next].fact].question), NULL);
 	buf_release(&names);
 }
 
@@ -162,17 +149,15 @@ static void who_meets(struct buf *out, const struct style *style, const struct k
 			continue;
 		*(feasible == TRUTH_TRUE ? &sure : &maybe) |= UINT64_C(1) << m;
 	}
-	struct buf names = {0}, text = {0};
+	struct buf names = {0};
+	const char *name = in(style, characteristic->name);
 	method_names(&names, style, kb, sure ? sure : maybe);
-	if (sure)
-		message_add(&text, style->lang, MSG_RESULT_MEETS, buf_text(&names), in(style, characteristic->name), NULL);
-	else if (maybe)
-		message_add(&text, style->lang, MSG_RESULT_COULD_MEET, buf_text(&names), in(style, characteristic->name), NULL);
+	if (sure || maybe)
+		layout_say(out, style, INDENT + 2, sure ? MSG_RESULT_MEETS : MSG_RESULT_COULD_MEET, buf_text(&names),
+			   name, NULL);
 	else
-		message_add(&text, style->lang, MSG_RESULT_NONE_MEETS, in(style, characteristic->name), NULL);
-	layout_paragraph(out, style, INDENT + 2, buf_text(&text));
+		layout_say(out, style, INDENT + 2, MSG_RESULT_NONE_MEETS, name, NULL);
 	buf_release(&names);
-	buf_release(&text);
 }
 
 static void needs_table(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)

@@ -9,16 +9,10 @@
 #include "render/page.h"
 #include "render/words.h"
 
-enum { MOST_ARGS = 9 };
-
 static const char *fill(struct teller *t, enum msg msg, va_list list)
 {
-	const char *args[MOST_ARGS], *arg;
-	int count = 0;
 	struct buf text = {0};
-	while ((arg = va_arg(list, const char *)) != NULL && count < MOST_ARGS)
-		args[count++] = arg;
-	message_fill(&text, message(t->style->lang, msg), args, count);
+	message_add_list(&text, t->style->lang, msg, list);
 	return buf_keep(&text, &t->arena);
 }
 

@@ -289,9 +289,7 @@ void receipt_text(struct buf *out, const struct style *style, const struct recei
 			   : receipt_differs(view)	 ? present ? MSG_RECEIPT_EDITED : MSG_RECEIPT_DIFFERS
 			   : present			 ? MSG_RECEIPT_LAYOUT
 							 : MSG_RECEIPT_NO_DIFFERENCE;
-	buf_clear(&t.text);
-	message_add(&t.text, style->lang, verdict, NULL);
-	layout_heading(out, style, buf_text(&t.text));
+	layout_say_heading(out, style, verdict, NULL);
 	if (!view->receipt->rejected) {
 		grounds(&t);
 		answers(&t);

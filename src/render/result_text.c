@@ -15,7 +15,6 @@ struct view {
 	const struct kb *kb;
 	const struct conclusion *c;
 	bool whole;
-	struct buf text;	/* scratch */
 };
 
 static const char *in(const struct view *v, struct bitext text)
@@ -40,10 +39,8 @@ static void configurations(struct view *v)
 		const struct kb_configuration *configuration = &method->configurations[i];
 		enum msg kind = i ? MSG_RESULT_DERIVED : MSG_RESULT_BASIC;
 		bool chosen = v->c->variant != KB_NONE && v->c->variant == configuration->value;
-		buf_clear(&v->text);
-		message_add(&v->text, v->style->lang, kind, in(v, configuration->name),
-			    chosen ? words(v, MSG_RESULT_CHOSEN) : "", NULL);
-		layout_item(v->out, v->style, INDENT, STYLE_STRONG, buf_text(&v->text));
+		layout_say_item(v->out, v->style, INDENT, STYLE_STRONG, kind, in(v, configuration->name),
+				chosen ? words(v, MSG_RESULT_CHOSEN) : "", NULL);
 		layout_paragraph(v->out, v->style, INDENT + 2, in(v, configuration->description));
 	}
 }
@@ -68,19 +65,15 @@ static void caution(struct view *v, const struct kb_caution *caution, const stru
 {
 	struct buf roles = {0};
 	role_names(v, &roles, caution->roles & (caution->roles - 1));
-	buf_clear(&v->text);
-	message_add(&v->text, v->style->lang, MSG_RESULT_CAUTION, in(v, caution->title),
-		    v->kb->tier_count ? in(v, v->kb->tiers[caution->tier].name) : "", buf_text(&roles), NULL);
-	layout_item(v->out, v->style, INDENT, STYLE_STRONG, buf_text(&v->text));
+	layout_say_item(v->out, v->style, INDENT, STYLE_STRONG, MSG_RESULT_CAUTION, in(v, caution->title),
+			v->kb->tier_count ? in(v, v->kb->tiers[caution->tier].name) : "", buf_text(&roles), NULL);
 	if (conditional) {
 		struct buf clauses = {0};
 		for (int i = 0; i < conditional->clause_count; i++) {
 			buf_puts(&clauses, i ? words(v, MSG_RESULT_AND) : "");
 			clause_words(&clauses, v->style->lang, v->kb, conditional->clauses[i]);
 		}
-		buf_clear(&v->text);
-		message_add(&v->text, v->style->lang, MSG_RESULT_APPLIES_IF, buf_text(&clauses), NULL);
-		layout_paragraph(v->out, v->style, INDENT + 2, buf_text(&v->text));
+		layout_say(v->out, v->style, INDENT + 2, MSG_RESULT_APPLIES_IF, buf_text(&clauses), NULL);
 		buf_release(&clauses);
 	}
 	if (texts) {
@@ -123,9 +116,7 @@ static void cautions_by_role(struct view *v, caution_filter *filter, bool condit
 			if (item->tier != tier || first_role(item->roles) != role || !filter(v, item))
 				continue;
 			if (!heading) {
-				buf_clear(&v->text);
-				message_add(&v->text, v->style->lang, MSG_RESULT_ROLE, in(v, kb->roles[role].name), NULL);
-				layout_paragraph(v->out, v->style, 0, buf_text(&v->text));
+				layout_say(v->out, v->style, 0, MSG_RESULT_ROLE, in(v, kb->roles[role].name), NULL);
 				heading = true;
 			}
 			caution(v, item, conditional ? &v->c->cautions_if[k] : NULL, texts);
@@ -145,9 +136,7 @@ static int count_cautions(const struct view *v, caution_filter *filter, bool con
 
 static void counted_heading(struct view *v, enum msg msg, int count)
 {
-	buf_clear(&v->text);
-	message_add(&v->text, v->style->lang, msg, decimal(count).text, NULL);
-	layout_heading(v->out, v->style, buf_text(&v->text));
+	layout_say_heading(v->out, v->style, msg, decimal(count).text, NULL);
 }
 
 /* Those of the method with their texts, those that depend on an answer with the condition, those of companions. */
@@ -198,9 +187,7 @@ static void general_measures(struct view *v)
 		message_add(&counts, v->style->lang, MSG_RESULT_ROLE_COUNT, in(v, v->kb->roles[role].name),
 			    decimal(count).text, NULL);
 	}
-	buf_clear(&v->text);
-	message_add(&v->text, v->style->lang, MSG_RESULT_GENERAL_COUNTS, buf_text(&counts), decimal(maybe).text, NULL);
-	layout_paragraph(v->out, v->style, INDENT, buf_text(&v->text));
+	layout_say(v->out, v->style, INDENT, MSG_RESULT_GENERAL_COUNTS, buf_text(&counts), decimal(maybe).text, NULL);
 	buf_release(&counts);
 }
 
@@ -231,15 +218,11 @@ static void alternatives(struct view *v)
 		}
 		buf_clear(&change);
 		change_words(v, &change, smallest);
-		buf_clear(&v->text);
-		message_add(&v->text, v->style->lang, MSG_RESULT_ALTERNATIVE, name, buf_text(&change), NULL);
-		layout_item(v->out, v->style, INDENT, STYLE_PLAIN, buf_text(&v->text));
+		layout_say_item(v->out, v->style, INDENT, STYLE_PLAIN, MSG_RESULT_ALTERNATIVE, name, buf_text(&change),
+				NULL);
 	}
-	if (rebuilt.length) {
-		buf_clear(&v->text);
-		message_add(&v->text, v->style->lang, MSG_RESULT_REBUILD, buf_text(&rebuilt), NULL);
-		layout_item(v->out, v->style, INDENT, STYLE_PLAIN, buf_text(&v->text));
-	}
+	if (rebuilt.length)
+		layout_say_item(v->out, v->style, INDENT, STYLE_PLAIN, MSG_RESULT_REBUILD, buf_text(&rebuilt), NULL);
 	buf_release(&change);
 	buf_release(&rebuilt);
 }
@@ -252,9 +235,8 @@ static void documents(struct view *v, enum msg heading, const struct kb_document
 	layout_heading(v->out, v->style, words(v, heading));
 	for (int i = 0; i < count; i++) {
 		const struct kb_document *document = &all[list[i]];
-		buf_clear(&v->text);
-		message_add(&v->text, v->style->lang, MSG_RESULT_DOCUMENT, in(v, document->name), in(v, document->detail), NULL);
-		layout_item(v->out, v->style, INDENT, STYLE_PLAIN, buf_text(&v->text));
+		layout_say_item(v->out, v->style, INDENT, STYLE_PLAIN, MSG_RESULT_DOCUMENT, in(v, document->name),
+				in(v, document->detail), NULL);
 		bool last = i + 1 == count;
 		const char *following = last ? NULL : all[list[i + 1]].url;
 		url = document->url;
@@ -293,11 +275,9 @@ static void provenance(struct view *v)
 		rest += item->source.basis == KB_RECONSTRUCTED;
 	}
 	layout_heading(v->out, v->style, words(v, MSG_RESULT_PROVENANCE));
-	buf_clear(&v->text);
-	message_add(&v->text, v->style->lang, MSG_RESULT_PROVENANCE_COUNTS, decimal(c->path_count).text,
-		    decimal(steps).text, decimal(cautions).text, decimal(rest).text,
-		    v->kb->about.authority.in[v->style->lang] ? in(v, v->kb->about.authority) : "", NULL);
-	layout_paragraph(v->out, v->style, INDENT, buf_text(&v->text));
+	layout_say(v->out, v->style, INDENT, MSG_RESULT_PROVENANCE_COUNTS, decimal(c->path_count).text,
+		   decimal(steps).text, decimal(cautions).text, decimal(rest).text,
+		   v->kb->about.authority.in[v->style->lang] ? in(v, v->kb->about.authority) : "", NULL);
 	if (v->whole && v->kb->about.caveat.in[v->style->lang])
 		layout_paragraph(v->out, v->style, INDENT, in(v, v->kb->about.caveat));
 }
@@ -313,5 +293,4 @@ void result_rest(struct buf *out, const struct style *style, const struct kb *kb
 	cases(&v);
 	general_measures(&v);
 	provenance(&v);
-	buf_release(&v.text);
 }

@@ -23,17 +23,15 @@ static void filing(struct buf *out, const struct view *view, const struct kb_cau
 {
 	enum lang lang = view->style->lang;
 	const struct kb *kb = view->kb;
-	struct buf roles = {0}, words = {0};
+	struct buf roles = {0};
 	for (int r = 0; r < kb->role_count; r++)
 		if (caution->roles >> r & 1)
 			add_name(&roles, lang, kb->roles[r].name.in[lang]);
-	message_add(&words, lang, MSG_SHOW_FILING,
-		    caution->tier == KB_NONE ? "" : kb->tiers[caution->tier].name.in[lang], buf_text(&roles),
-		    caution->category == KB_NONE ? "" : kb->categories[caution->category].name.in[lang],
-		    caution->first ? "1" : "", NULL);
-	layout_paragraph(out, view->style, INDENT, buf_text(&words));
+	layout_say(out, view->style, INDENT, MSG_SHOW_FILING,
+		   caution->tier == KB_NONE ? "" : kb->tiers[caution->tier].name.in[lang], buf_text(&roles),
+		   caution->category == KB_NONE ? "" : kb->categories[caution->category].name.in[lang],
+		   caution->first ? "1" : "", NULL);
 	buf_release(&roles);
-	buf_release(&words);
 }
 
 static void condition(struct buf *out, const struct view *view, const struct kb_cond *when)
@@ -68,20 +66,18 @@ static bool together(const struct kb_caution *a, const struct kb_caution *b)
 static void group(struct buf *out, const struct view *view, int at)
 {
 	const struct kb_caution *cautions = view->kb->cautions, *first = &cautions[view->items[at]];
-	struct buf names = {0}, heading = {0};
+	struct buf names = {0};
 	struct page_places places = {0};
 	for (int i = at; i < view->count; i++)
 		if (together(&cautions[view->items[i]], first))
 			page_note(&places, &cautions[view->items[i]].source);
 	methods_words(&names, view->style->lang, view->kb, first->methods, first->general);
-	message_add(&heading, view->style->lang, MSG_SHOW_COUNTED, buf_text(&names), decimal(places.count).text, NULL);
-	layout_heading(out, view->style, buf_text(&heading));
+	layout_say_heading(out, view->style, MSG_SHOW_COUNTED, buf_text(&names), decimal(places.count).text, NULL);
 	page_place(out, view->style, view->kb, 0, &places);
 	for (int i = at; i < view->count; i++)
 		if (together(&cautions[view->items[i]], first))
 			one_caution(out, view, &places, &cautions[view->items[i]]);
 	buf_release(&names);
-	buf_release(&heading);
 }
 
 static int method_count(const struct kb_caution *caution)

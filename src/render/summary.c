@@ -165,9 +165,8 @@ static void share_of_reconstructed(const struct kb *kb, const struct summary *s,
 void summary_text(struct buf *out, const struct style *style, const struct kb *kb, const struct summary *s)
 {
 	struct buf text = {0};
-	message_add(&text, style->lang, MSG_SUMMARY_RECORDS, decimal(s->read).text, decimal(s->written).text,
-		    s->read == s->written ? "" : message(style->lang, MSG_SUMMARY_LOST), NULL);
-	layout_paragraph(out, style, 0, buf_text(&text));
+	layout_say(out, style, 0, MSG_SUMMARY_RECORDS, decimal(s->read).text, decimal(s->written).text,
+		   s->read == s->written ? "" : message(style->lang, MSG_SUMMARY_LOST), NULL);
 	outcome_bars(out, style, kb, s);
 	bool heading = false;
 	for (int i = RECORD_OK + 1; i < RECORD_FAULT_COUNT; i++) {
@@ -198,9 +197,7 @@ void summary_text(struct buf *out, const struct style *style, const struct kb *k
 	if (s->ids.repeated) {
 		struct buf shown = {0};
 		text_visible(&shown, s->ids.first, strlen(s->ids.first));
-		buf_clear(&text);
-		message_add(&text, style->lang, MSG_SUMMARY_REPEATED, decimal(s->ids.repeated).text, buf_text(&shown), NULL);
-		layout_paragraph(out, style, 0, buf_text(&text));
+		layout_say(out, style, 0, MSG_SUMMARY_REPEATED, decimal(s->ids.repeated).text, buf_text(&shown), NULL);
 		buf_release(&shown);
 	}
 	if (s->ids.full)

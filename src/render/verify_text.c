@@ -48,20 +48,14 @@ void verified_spaces_text(struct buf *out, const struct style *style, const stru
 	};
 	layout_heading(out, style, message(style->lang, MSG_VERIFY_SPACES));
 	for (int i = 0; i < v->space_count; i++) {
-		struct buf number = {0}, text = {0};
+		struct buf number = {0};
 		number_text(&number, v->spaces[i].size);
-		message_add(&text, style->lang, hows[v->spaces[i].how], buf_text(&number), NULL);
 		layout_item(out, style, INDENT, STYLE_PLAIN, message(style->lang, v->spaces[i].name));
-		layout_paragraph(out, style, 2 * INDENT, buf_text(&text));
+		layout_say(out, style, 2 * INDENT, hows[v->spaces[i].how], buf_text(&number), NULL);
 		buf_release(&number);
-		buf_release(&text);
 	}
-	if (v->lost) {
-		struct buf text = {0};
-		message_add(&text, style->lang, MSG_VERIFY_LOST, decimal(v->lost).text, NULL);
-		layout_item(out, style, INDENT, STYLE_BAD, buf_text(&text));
-		buf_release(&text);
-	}
+	if (v->lost)
+		layout_say_item(out, style, INDENT, STYLE_BAD, MSG_VERIFY_LOST, decimal(v->lost).text, NULL);
 }
 
 static void outcomes(struct buf *out, const struct style *style, const struct verification *v)
@@ -91,30 +85,24 @@ static void coverage_row(struct buf *out, const struct style *style, const struc
 	layout_pair(out, style, INDENT, COLUMN, message(style->lang, coverage->name), buf_text(&text));
 	for (int i = 0; i < coverage->total - coverage->exercised; i++)
 		buf_item(&missing, ", ", coverage->missing[i]);
-	if (missing.length) {
-		buf_clear(&text);
-		message_add(&text, style->lang, MSG_VERIFY_MISSING, message(style->lang, coverage->name),
-			    buf_text(&missing), NULL);
-		layout_paragraph(out, style, 2 * INDENT, buf_text(&text));
-	}
+	if (missing.length)
+		layout_say(out, style, 2 * INDENT, MSG_VERIFY_MISSING, message(style->lang, coverage->name),
+			   buf_text(&missing), NULL);
 	buf_release(&text);
 	buf_release(&missing);
 }
 
 static void scenarios(struct buf *out, const struct style *style, const struct verification *v)
 {
-	struct buf text = {0};
 	layout_heading(out, style, message(style->lang, MSG_VERIFY_SCENARIOS));
 	if (!v->scenario_count) {
 		layout_paragraph(out, style, INDENT, message(style->lang, MSG_VERIFY_NO_SCENARIOS));
 		return;
 	}
-	message_add(&text, style->lang, MSG_VERIFY_SCENARIOS_RUN, decimal(v->scenario_count).text,
-		    decimal(v->scenario_count - v->scenario_failed).text, NULL);
-	layout_paragraph(out, style, INDENT, buf_text(&text));
+	layout_say(out, style, INDENT, MSG_VERIFY_SCENARIOS_RUN, decimal(v->scenario_count).text,
+		   decimal(v->scenario_count - v->scenario_failed).text, NULL);
 	for (int i = 0; i < v->coverage_count; i++)
 		coverage_row(out, style, &v->coverage[i]);
-	buf_release(&text);
 }
 
 void verification_text(struct buf *out, const struct style *style, const struct verification *v,
