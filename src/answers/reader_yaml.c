@@ -37,11 +37,6 @@ static const char *value_text(const struct yaml_node *node)
 	return node->kind == YAML_KIND_SCALAR ? node->text : NULL;
 }
 
-static const char *kind_of(const struct yaml_node *node)
-{
-	return node->kind == YAML_KIND_LIST ? "list" : node->kind == YAML_KIND_MAPPING ? "mapping" : "text";
-}
-
 static void read_answers(struct yaml_answers *y, const struct yaml_node *answers)
 {
 	struct record_builder *b = &y->base.builder;
@@ -54,11 +49,11 @@ static void read_answers(struct yaml_answers *y, const struct yaml_node *answers
 		const char *fact = value_text(value->key), *text = value_text(value);
 		struct place at = place_of(y, value->key), value_at = place_of(y, value);
 		if (!fact)
-			record_reject(b, RECORD_SYNTAX, DIAG_KEY_UNKNOWN, &at, kind_of(value->key), NULL);
+			record_reject(b, RECORD_SYNTAX, DIAG_KEY_UNKNOWN, &at, yaml_kind_names[value->key->kind], NULL);
 		else if (text)
 			record_answer(b, fact, &at, text, &value_at);
 		else
-			record_reject_kind(b, fact, &at, kind_of(value), &value_at);
+			record_reject_kind(b, fact, &at, yaml_kind_names[value->kind], &value_at);
 	}
 }
 
@@ -66,10 +61,8 @@ static void read_answers(struct yaml_answers *y, const struct yaml_node *answers
 static void reject_twice(struct yaml_answers *y, const struct yaml_node *again, const struct yaml_node *first)
 {
 	struct place place = place_of(y, again->key);
-	struct buf line = {0};
-	buf_number(&line, first->key->line);
-	record_reject(&y->base.builder, RECORD_SYNTAX, DIAG_KEY_TWICE, &place, again->key->text, buf_text(&line));
-	buf_release(&line);
+	record_reject(&y->base.builder, RECORD_SYNTAX, DIAG_KEY_TWICE, &place, again->key->text,
+		      decimal(first->key->line).text);
 }
 
 static const struct record *read_record(struct yaml_answers *y, const struct yaml_node *node)

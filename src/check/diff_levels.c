@@ -89,7 +89,7 @@ void diff_levels(struct differ *d)
 {
 	const struct kb *kb = d->new.kb;
 	for (int m = 0; m < kb->method_count; m++) {
-		int before = differ_method(d->old.kb, kb->methods[m].id);
+		int before = kb_method_find(d->old.kb, kb->methods[m].id);
 		for (int c = 0; c < kb->characteristic_count && before != KB_NONE; c++) {
 			int old = kb_characteristic_find(d->old.kb, kb->characteristics[c].id);
 			if (old == KB_NONE)
@@ -139,7 +139,7 @@ static void compare_configurations(struct differ *d, const struct kb_fact *old, 
 {
 	for (int m = 0; m < d->new.kb->method_count; m++) {
 		const struct kb_method *method = &d->new.kb->methods[m];
-		int before = differ_method(d->old.kb, method->id);
+		int before = kb_method_find(d->old.kb, method->id);
 		if (before != KB_NONE)
 			compare_numbers(d, old, d->old.kb->methods[before].variants, new, method->variants, method->id);
 	}

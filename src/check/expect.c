@@ -174,11 +174,8 @@ void scenario_judge(struct scenario *s, const struct yaml_node *expect)
 				s, expect, child,
 				"status, method, companions, misses, cautions, cautions_not, cautions_if, next");
 		} else if (child->kind != expectations[i].kind) {
-			static const char *const kinds[] = {
-				[YAML_KIND_SCALAR] = "text", [YAML_KIND_LIST] = "list", [YAML_KIND_MAPPING] = "mapping",
-			};
 			FOUND_IN(s->v, DIAG_VALUE_KIND, s->file, child, expectations[i].key,
-				 kinds[expectations[i].kind], kinds[child->kind]);
+				 yaml_kind_names[expectations[i].kind], yaml_kind_names[child->kind]);
 			s->failed = true;
 		} else {
 			expectations[i].judge(s, child);

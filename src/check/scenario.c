@@ -10,6 +10,7 @@
 #include "io/folder.h"
 #include "io/input.h"
 #include "rules/embedded.h"
+#include "text/lang.h"
 
 enum { LARGEST_FILE = 4 * 1024 * 1024 };
 
@@ -95,12 +96,6 @@ static const struct {
 };
 enum { CASE_KEYS = sizeof(case_keys) / sizeof(case_keys[0]) };
 
-static const char *const languages[LANG_COUNT] = {[LANG_JA] = "ja", [LANG_EN] = "en"};
-
-static const char *const kind_names[] = {
-	[YAML_KIND_SCALAR] = "text", [YAML_KIND_LIST] = "list", [YAML_KIND_MAPPING] = "mapping",
-};
-
 static const char *key_text(const struct yaml_node *node)
 {
 	return node->key && node->key->kind == YAML_KIND_SCALAR ? node->key->text : "";
@@ -112,7 +107,7 @@ static bool is_kind(struct verify *v, const struct yaml_file *file, const struct
 {
 	if (node->kind == kind)
 		return true;
-	FOUND_IN(v, DIAG_VALUE_KIND, file, node, key, kind_names[kind], kind_names[node->kind]);
+	FOUND_IN(v, DIAG_VALUE_KIND, file, node, key, yaml_kind_names[kind], yaml_kind_names[node->kind]);
 	return false;
 }
 
@@ -139,9 +134,9 @@ static bool check_languages(struct scenario *s, const struct yaml_node *text, co
 {
 	bool good = true;
 	for (int lang = 0; lang < LANG_COUNT; lang++) {
-		if (yaml_member(text, languages[lang]))
+		if (yaml_member(text, lang_ids[lang]))
 			continue;
-		FOUND_IN(s->v, DIAG_TEXT_MISSING, s->file, text->key, key, languages[lang]);
+		FOUND_IN(s->v, DIAG_TEXT_MISSING, s->file, text->key, key, lang_ids[lang]);
 		good = false;
 	}
 	return good;

@@ -50,6 +50,11 @@ bool kb_brings(const struct kb_companion *companion, const struct kb_caution *ca
 	       (companion->tier == KB_NONE || companion->tier == caution->tier);
 }
 
+int kb_best_level(const struct kb_characteristic *characteristic)
+{
+	return characteristic->high_is_good ? characteristic->level_count - 1 : 0;
+}
+
 int kb_gap(const struct kb_characteristic *characteristic, int need, int level)
 {
 	int gap = characteristic->high_is_good ? need - level : level - need;

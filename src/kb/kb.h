@@ -310,6 +310,9 @@ const struct kb_configuration *kb_configuration_of(const struct kb_method *metho
 /* Whether the caution comes along with the companion: it is about its method, and of its tier if it has one. */
 bool kb_brings(const struct kb_companion *companion, const struct kb_caution *caution);
 
+/* The good end of the levels. */
+int kb_best_level(const struct kb_characteristic *characteristic);
+
 /* Steps by which `level` is worse than `need`; 0 when it meets it. */
 int kb_gap(const struct kb_characteristic *characteristic, int need, int level);
 

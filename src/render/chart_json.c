@@ -43,7 +43,7 @@ static void characteristic(struct json *json, const struct view *view, int i)
 		json_close(json, '}');
 	}
 	json_close(json, ']');
-	json_member(json, "better", c->levels[c->high_is_good ? c->level_count - 1 : 0].id);
+	json_member(json, "better", c->levels[kb_best_level(c)].id);
 	json_grounds(json, view->kb, &c->source);
 }
 

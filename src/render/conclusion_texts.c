@@ -1,6 +1,7 @@
 /* Writes what makes a conclusion a receipt: answers, version, and every text with what it rests on. */
 #include "render/conclusion_parts.h"
 #include "render/json_parts.h"
+#include "text/lang.h"
 
 /* An object with an id, a name where there is one, and its grounds; closed by the caller after further members. */
 static void open_text(struct json *json, const char *key, const char *id, const char *name)
@@ -161,13 +162,12 @@ static void documents(struct json *json, const struct kb *kb, enum lang lang, co
 void conclusion_json_receipt(struct json *json, const struct conclusion_context *context, const struct record *record,
 			     const struct conclusion *c)
 {
-	static const char *const langs[LANG_COUNT] = {[LANG_JA] = "ja", [LANG_EN] = "en"};
 	const struct kb *kb = context->kb;
 	enum lang lang = context->lang;
 	answers(json, kb, record);
 	json_member(json, "program", context->version);
 	json_enter(json, "texts", '{');
-	json_member(json, "lang", langs[lang]);
+	json_member(json, "lang", lang_ids[lang]);
 	method(json, kb, lang, c);
 	outcome(json, kb, lang, "outcome", c->outcome);
 	outcome(json, kb, lang, "provisional", c->status == STATUS_UNDETERMINED ? c->provisional.outcome : KB_NONE);

@@ -1,13 +1,7 @@
 /* The comparison of two rule bases as JSON. Decides nothing. */
 #include "render/diff_report.h"
-#include "render/json.h"
-
-static void count_member(struct json *json, const char *key, struct count number)
-{
-	json_key(json, key);
-	count_digits(json->out, number);
-	json->comma = true;
-}
+#include "render/json_parts.h"
+#include "text/lang.h"
 
 /* "when": lists of clauses, of which one list must hold whole; "whole" tells whether they describe all of it. */
 static void conditions(struct json *json, const struct universe *universe, const struct cover *where)
@@ -41,7 +35,7 @@ static void moved(struct json *json, const struct diff *diff)
 		json_member(json, "to", m->to);
 		if (m->from_strange || m->to_strange)
 			json_member(json, "only_in", m->from_strange ? "new" : "old");
-		count_member(json, "answers", m->answers);
+		json_count(json, "answers", m->answers);
 		conditions(json, &diff->universe, &m->where);
 		json_close(json, '}');
 	}
@@ -103,7 +97,6 @@ static void renumbered(struct json *json, const struct diff *diff)
 
 static void rewritten(struct json *json, const struct diff *diff)
 {
-	static const char *const languages[LANG_COUNT] = {[LANG_JA] = "ja", [LANG_EN] = "en"};
 	json_enter(json, "texts", '[');
 	for (int i = 0; i < diff->rewritten_count; i++) {
 		const struct rewritten *r = &diff->rewritten[i];
@@ -111,7 +104,7 @@ static void rewritten(struct json *json, const struct diff *diff)
 		json_member(json, "path", r->path);
 		json_member(json, "change", !r->from ? "added" : !r->to ? "removed" : "changed");
 		if (!r->entry) {
-			json_member(json, "lang", r->lang < 0 ? NULL : languages[r->lang]);
+			json_member(json, "lang", r->lang < 0 ? NULL : lang_ids[r->lang]);
 			json_member(json, "from", r->from);
 			json_member(json, "to", r->to);
 		}
@@ -128,8 +121,8 @@ void diff_json(struct buf *out, const struct diff *diff, const char *old, const 
 	json_member(&json, "old", old);
 	json_member(&json, "new", new);
 	json_close(&json, '}');
-	count_member(&json, "answers", diff->answers);
-	count_member(&json, "moved", diff->moved_answers);
+	json_count(&json, "answers", diff->answers);
+	json_count(&json, "moved", diff->moved_answers);
 	moved(&json, diff);
 	shifted(&json, diff);
 	relevelled(&json, diff);

@@ -1,6 +1,7 @@
 /* The comparison of two rule bases as text. Conditions stand in the rules' own syntax. Decides nothing. */
 #include "render/diff_report.h"
 #include "render/layout.h"
+#include "text/lang.h"
 #include "text/message.h"
 #include "text/width.h"
 
@@ -131,7 +132,6 @@ static void version(const struct page *page, const char *sign, enum style_role r
 
 static void rewritten(const struct page *page)
 {
-	static const char *const languages[LANG_COUNT] = {[LANG_JA] = "ja", [LANG_EN] = "en"};
 	for (int i = 0; i < page->diff->rewritten_count; i++) {
 		const struct rewritten *r = &page->diff->rewritten[i];
 		struct buf line = {0};
@@ -142,7 +142,7 @@ static void rewritten(const struct page *page)
 		} else {
 			buf_puts(&line, r->path);
 			buf_puts(&line, r->lang < 0 ? "" : "/");
-			buf_puts(&line, r->lang < 0 ? "" : languages[r->lang]);
+			buf_puts(&line, r->lang < 0 ? "" : lang_ids[r->lang]);
 			layout_paragraph(page->out, page->style, INDENT, buf_text(&line));
 			version(page, "- ", STYLE_BAD, r->from);
 			version(page, "+ ", STYLE_GOOD, r->to);

@@ -11,6 +11,13 @@ void json_strings(struct json *json, const char *key, const char *const *list, i
 	json_close(json, ']');
 }
 
+void json_count(struct json *json, const char *key, struct count number)
+{
+	json_key(json, key);
+	count_digits(json->out, number);
+	json->comma = true;
+}
+
 void json_grounds(struct json *json, const struct kb *kb, const struct kb_source *source)
 {
 	const struct kb_chapter *chapter = &kb->chapters[source->chapter];

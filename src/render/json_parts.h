@@ -2,6 +2,7 @@
 #ifndef SENTEI_RENDER_JSON_PARTS_H
 #define SENTEI_RENDER_JSON_PARTS_H
 
+#include "check/count.h"
 #include "engine/change.h"
 #include "render/json.h"
 
@@ -9,6 +10,9 @@
 
 /* An array of strings. */
 void json_strings(struct json *json, const char *key, const char *const *list, int count);
+
+/* All digits: JSON knows no largest number. */
+void json_count(struct json *json, const char *key, struct count number);
 
 /* "basis" and "source": an object with chapter, and section, page and url where there are such. */
 void json_grounds(struct json *json, const struct kb *kb, const struct kb_source *source);

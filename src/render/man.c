@@ -246,11 +246,6 @@ static bool changes(const struct kb_method *method, int characteristic)
 	return false;
 }
 
-static int best(const struct kb_characteristic *characteristic)
-{
-	return characteristic->high_is_good ? characteristic->level_count - 1 : 0;
-}
-
 /* Where a heading is broken into two lines: at a space, or in the middle where it has none and is wide; else its start. */
 static size_t heading_break(const char *heading)
 {
@@ -290,7 +285,7 @@ static void characteristics(const struct page *p)
 			buf_item(&levels, message(p->lang, MSG_LIST_COMMA), in(p, characteristic->levels[i].name));
 		named(p, ".It", in(p, characteristic->name), characteristic->id);
 		message_add(&sentence, p->lang, MSG_SAY_LEVELS, buf_text(&levels),
-			    in(p, characteristic->levels[best(characteristic)].name), NULL);
+			    in(p, characteristic->levels[kb_best_level(characteristic)].name), NULL);
 		sentence_words(&words, p->lang, in(p, characteristic->meaning));
 		sentence_words(&words, p->lang, buf_text(&sentence));
 		text(p, buf_text(&words));
@@ -329,7 +324,7 @@ static void table(const struct page *p)
 			buf_putc(p->out, '\t');
 			for (const char *s = in(p, characteristic->levels[level].name); *s; s++)
 				put_char(p->out, *s);
-			buf_puts(p->out, level == best(characteristic) ? "*" : "");
+			buf_puts(p->out, level == kb_best_level(characteristic) ? "*" : "");
 			buf_puts(p->out, changes(&kb->methods[m], c) ? "+" : "");
 		}
 		buf_putc(p->out, '\n');
@@ -422,7 +417,7 @@ static void levels(const struct page *p, const struct kb_method *method)
 		struct buf name = {0};
 		message_add(&name, p->lang, MSG_MAN_LEVEL, in(p, characteristic->name),
 			    in(p, characteristic->levels[cell->level].name),
-			    cell->level == best(characteristic) ? "1" : "", NULL);
+			    cell->level == kb_best_level(characteristic) ? "1" : "", NULL);
 		macro(p, ".It", buf_text(&name));
 		text(p, in(p, cell->because));
 		mark(p, &places, &cell->source);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/bits.h"
 #include "render/layout.h"
 #include "render/page.h"
 #include "render/show.h"
@@ -80,34 +81,19 @@ static void group(struct buf *out, const struct view *view, int at)
 	buf_release(&names);
 }
 
-static int method_count(const struct kb_caution *caution)
-{
-	int count = 0;
-	for (uint64_t rest = caution->methods; rest; rest &= rest - 1)
-		count++;
-	return count;
-}
-
-static int first_method(const struct kb_caution *caution)
-{
-	int m = 0;
-	while (m < KB_MAX_METHODS && !(caution->methods >> m & 1))
-		m++;
-	return m;
-}
-
 /*
  * Whether the group of `a` stands before that of `b`. What all share comes first, the others in the order of their
  * first methods; but of one method that was asked for, its own come first, and the more share a group the later.
  */
 static bool stands_before(const struct view *view, const struct kb_caution *a, const struct kb_caution *b)
 {
-	int few = method_count(a) - method_count(b);
+	int few = bits_count(a->methods) - bits_count(b->methods);
+	int first_a = bits_first(a->methods), first_b = bits_first(b->methods);
 	if (a->general != b->general)
 		return a->general == (view->method == KB_NONE);
 	if (view->method != KB_NONE)
 		return few < 0;
-	return first_method(a) != first_method(b) ? first_method(a) < first_method(b) : few < 0;
+	return first_a != first_b ? first_a < first_b : few < 0;
 }
 
 void show_cautions_text(struct buf *out, const struct view *view)

@@ -92,7 +92,7 @@ static void levels(struct buf *out, const struct view *view, const struct kb_met
 	for (int c = 0; c < kb->characteristic_count; c++) {
 		const struct kb_characteristic *characteristic = &kb->characteristics[c];
 		const struct kb_cell *cell = &method->cells[c];
-		int good = characteristic->high_is_good ? characteristic->level_count - 1 : 0;
+		int good = kb_best_level(characteristic);
 		struct buf name = {0};
 		message_add(&name, lang, cell->level == good ? MSG_SHOW_LEVEL_BEST : MSG_SHOW_LEVEL,
 			    characteristic->name.in[lang], characteristic->levels[cell->level].name.in[lang],

@@ -171,8 +171,7 @@ static void characteristics(struct collector *c)
 		for (int k = 0; k < characteristic->level_count; k++)
 			buf_item(&levels, message(c->lang, MSG_LIST_COMMA), characteristic->levels[k].name.in[c->lang]);
 		say(c, MSG_SAY_LEVELS, buf_text(&levels),
-		    characteristic->levels[characteristic->high_is_good ? characteristic->level_count - 1 : 0]
-			    .name.in[c->lang]);
+		    characteristic->levels[kb_best_level(characteristic)].name.in[c->lang]);
 		buf_release(&levels);
 		end(c, STATEMENT_CHARACTERISTIC, &characteristic->source);
 	}

@@ -31,14 +31,6 @@ void checks_json(struct buf *out, enum lang lang)
 	buf_putc(out, '\n');
 }
 
-/* All digits: JSON knows no largest number. */
-static void member_count(struct json *json, const char *key, struct count number)
-{
-	json_key(json, key);
-	count_digits(json->out, number);
-	json->comma = true;
-}
-
 /* A line break before what comes next. */
 static void next_line(struct json *json, bool lines)
 {
@@ -66,7 +58,7 @@ static void spaces(struct json *json, const struct verification *v, bool lines)
 		next_line(json, lines);
 		json_open(json, '{');
 		json_member(json, "id", v->spaces[i].id);
-		member_count(json, "size", v->spaces[i].size);
+		json_count(json, "size", v->spaces[i].size);
 		json_member(json, "how", verified_how_ids[v->spaces[i].how]);
 		json_close(json, '}');
 	}
@@ -92,7 +84,7 @@ static void theorems(struct json *json, const struct verification *v, bool lines
 
 static void witness(struct json *json, const struct verification *v, const struct shown *shown)
 {
-	member_count(json, "answers", shown->answers);
+	json_count(json, "answers", shown->answers);
 	json_enter(json, "witness", '{');
 	for (int f = 0; f < v->universe.fact_count; f++)
 		if (shown->witness[f] != KB_NONE)

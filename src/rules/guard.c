@@ -12,10 +12,6 @@ struct guard {
 	enum guard_result result;
 };
 
-static const char *const kind_names[] = {
-	[YAML_KIND_SCALAR] = "text", [YAML_KIND_LIST] = "list", [YAML_KIND_MAPPING] = "mapping",
-};
-
 /* Reports at a node, or at its key where it has one. */
 #define REPORT(g, code, node, ...) \
 	do { \
@@ -61,7 +57,8 @@ static void check_mapping(struct guard *g, const struct yaml_node *node, const c
 		if (child->key->alias)
 			continue;
 		if (child->key->kind != YAML_KIND_SCALAR) {
-			REPORT(g, DIAG_VALUE_KIND, child->key, name, kind_names[YAML_KIND_SCALAR], kind_names[child->key->kind]);
+			REPORT(g, DIAG_VALUE_KIND, child->key, name, yaml_kind_names[YAML_KIND_SCALAR],
+			       yaml_kind_names[child->key->kind]);
 			g->result = GUARD_BROKEN;
 			continue;
 		}
@@ -125,7 +122,7 @@ static void check_value(struct guard *g, const struct yaml_node *node, const cya
 		if (expected != YAML_KIND_SCALAR)
 			g->result = GUARD_BROKEN;
 	} else if (node->kind != expected) {
-		REPORT(g, DIAG_VALUE_KIND, node, key, kind_names[expected], kind_names[node->kind]);
+		REPORT(g, DIAG_VALUE_KIND, node, key, yaml_kind_names[expected], yaml_kind_names[node->kind]);
 		g->result = GUARD_BROKEN;
 	} else if (expected == YAML_KIND_MAPPING) {
 		check_mapping(g, node, schema->mapping.fields, key);
