@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/nearest.h"
 #include "engine/flow.h"
 #include "text/normal.h"
 
@@ -85,32 +84,14 @@ void record_reject(struct record_builder *b, enum record_fault fault, enum diag_
 
 static void reject_fact(struct record_builder *b, const char *fact, const struct place *place)
 {
-	struct nearest nearest = {.word = fact};
-	struct buf valid = {0};
-	for (int f = 0; f < b->kb->fact_count; f++) {
-		nearest_offer(&nearest, b->kb->facts[f].id);
-		buf_item(&valid, ", ", b->kb->facts[f].id);
-	}
-	diag_add(&b->sink, DIAG_ANSWERS_FACT_UNKNOWN, place, fact, nearest_result(&nearest), buf_text(&valid), NULL);
+	vocabulary_report_fact(b->kb, fact, place, &b->sink);
 	reject(b, RECORD_UNKNOWN_FACT, fact, NULL);
-	buf_release(&valid);
 }
 
 static void reject_value(struct record_builder *b, int f, const char *value, const struct place *place)
 {
-	const struct kb_fact *fact = &b->kb->facts[f];
-	struct nearest nearest = {.word = value};
-	struct buf valid = {0};
-	for (int i = 0; i < fact->choice_count; i++) {
-		nearest_offer(&nearest, fact->choices[i].id);
-		buf_puts(&valid, fact->choices[i].id);
-		buf_puts(&valid, ", ");
-	}
-	buf_puts(&valid, "unknown");
-	diag_add(&b->sink, DIAG_ANSWERS_VALUE_UNKNOWN, place, fact->id, value, nearest_result(&nearest), buf_text(&valid),
-		 NULL);
-	reject(b, RECORD_UNKNOWN_VALUE, fact->id, value);
-	buf_release(&valid);
+	vocabulary_report_value(&b->kb->facts[f], value, place, &b->sink);
+	reject(b, RECORD_UNKNOWN_VALUE, b->kb->facts[f].id, value);
 }
 
 void record_reject_kind(struct record_builder *b, const char *fact, const struct place *fact_place, const char *kind,

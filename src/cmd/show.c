@@ -149,22 +149,12 @@ static void list_topics(struct invocation *inv, struct buf *out)
 		buf_puts(out, "\n]\n");
 }
 
-/* Whether `word`, in normal form, is the name; or, when `part`, stands in it. */
-static bool is_called(const char *word, const char *name, bool part)
-{
-	struct buf normal = {0};
-	bool same = name && text_normalise(&normal, name, strlen(name)) &&
-		    (part ? strstr(buf_text(&normal), word) != NULL : !strcmp(buf_text(&normal), word));
-	buf_release(&normal);
-	return same;
-}
-
 static bool matches(const struct names *names, const char *word, bool part)
 {
-	bool found = is_called(word, names->id, part) || is_called(word, names->name->in[LANG_JA], part) ||
-		     is_called(word, names->name->in[LANG_EN], part);
+	bool found = text_is_called(word, names->id, part) || text_is_called(word, names->name->in[LANG_JA], part) ||
+		     text_is_called(word, names->name->in[LANG_EN], part);
 	for (int i = 0; i < names->also_count && !found; i++)
-		found = is_called(word, names->also[i], part);
+		found = text_is_called(word, names->also[i], part);
 	return found;
 }
 

@@ -482,16 +482,9 @@ static void method(const struct page *p, int m)
 /* Tier, who has to see to it, category, and the condition, as sentences. */
 static void filing(const struct page *p, const struct kb_caution *caution)
 {
-	const struct kb *kb = p->kb;
-	struct buf roles = {0}, words = {0}, condition = {0};
-	for (int r = 0; r < kb->role_count; r++)
-		if (caution->roles >> r & 1)
-			buf_item(&roles, message(p->lang, MSG_LIST_COMMA), in(p, kb->roles[r].name));
-	message_add(&words, p->lang, MSG_SHOW_FILING,
-		    caution->tier == KB_NONE ? "" : in(p, kb->tiers[caution->tier].name), buf_text(&roles),
-		    caution->category == KB_NONE ? "" : in(p, kb->categories[caution->category].name),
-		    caution->first ? "1" : "", NULL);
-	condition_words(&condition, p->lang, kb, &caution->when);
+	struct buf words = {0}, condition = {0};
+	filing_words(&words, p->lang, p->kb, caution);
+	condition_words(&condition, p->lang, p->kb, &caution->when);
 	if (condition.length) {
 		struct buf sentence = {0};
 		message_add(&sentence, p->lang, MSG_SAY_WHEN, buf_text(&condition), NULL);
@@ -499,14 +492,8 @@ static void filing(const struct page *p, const struct kb_caution *caution)
 		buf_release(&sentence);
 	}
 	text(p, buf_text(&words));
-	buf_release(&roles);
 	buf_release(&words);
 	buf_release(&condition);
-}
-
-static bool together(const struct kb_caution *a, const struct kb_caution *b)
-{
-	return a->general == b->general && a->methods == b->methods;
 }
 
 /* Those of the same methods as caution `at`, the first of them, under one heading. */
@@ -516,7 +503,7 @@ static void caution_group(const struct page *p, int at)
 	struct page_places places = {0};
 	struct buf names = {0}, heading = {0};
 	for (int i = at; i < p->kb->caution_count; i++)
-		if (together(&all[i], first))
+		if (page_together(&all[i], first))
 			page_note(&places, &all[i].source);
 	methods_words(&names, p->lang, p->kb, first->methods, first->general);
 	message_add(&heading, p->lang, MSG_SHOW_COUNTED, buf_text(&names), decimal(places.count).text, NULL);
@@ -524,7 +511,7 @@ static void caution_group(const struct page *p, int at)
 	place(p, &places);
 	list_begin(p);
 	for (int i = at; i < p->kb->caution_count; i++) {
-		if (!together(&all[i], first))
+		if (!page_together(&all[i], first))
 			continue;
 		named(p, ".It", in(p, all[i].title), all[i].id);
 		filing(p, &all[i]);
@@ -546,7 +533,7 @@ static void cautions(const struct page *p)
 	text(p, message(p->lang, MSG_MAN_CAUTIONS_LEGEND));
 	for (int i = 0; i < p->kb->caution_count; i++) {
 		int before = 0;
-		while (before < i && !together(&all[before], &all[i]))
+		while (before < i && !page_together(&all[before], &all[i]))
 			before++;
 		if (before == i)
 			caution_group(p, i);

@@ -12,29 +12,6 @@
 
 enum { INDENT = 2 };
 
-static void add_name(struct buf *names, enum lang lang, const char *name)
-{
-	if (names->length)
-		buf_puts(names, message(lang, MSG_LIST_COMMA));
-	buf_puts(names, name);
-}
-
-/* What the caution is filed under, in one line. */
-static void filing(struct buf *out, const struct view *view, const struct kb_caution *caution)
-{
-	enum lang lang = view->style->lang;
-	const struct kb *kb = view->kb;
-	struct buf roles = {0};
-	for (int r = 0; r < kb->role_count; r++)
-		if (caution->roles >> r & 1)
-			add_name(&roles, lang, kb->roles[r].name.in[lang]);
-	layout_say(out, view->style, INDENT, MSG_SHOW_FILING,
-		   caution->tier == KB_NONE ? "" : kb->tiers[caution->tier].name.in[lang], buf_text(&roles),
-		   caution->category == KB_NONE ? "" : kb->categories[caution->category].name.in[lang],
-		   caution->first ? "1" : "", NULL);
-	buf_release(&roles);
-}
-
 static void condition(struct buf *out, const struct view *view, const struct kb_cond *when)
 {
 	struct buf words = {0};
@@ -48,19 +25,16 @@ static void one_caution(struct buf *out, const struct view *view, const struct p
 			const struct kb_caution *caution)
 {
 	enum lang lang = view->style->lang;
+	struct buf filed = {0};
 	page_gap(out);
 	page_title(out, view->style, 0, caution->title.in[lang], caution->id);
-	filing(out, view, caution);
+	filing_words(&filed, lang, view->kb, caution);
+	layout_paragraph(out, view->style, INDENT, buf_text(&filed));
+	buf_release(&filed);
 	condition(out, view, &caution->when);
 	page_field(out, view->style, INDENT, message(lang, MSG_SHOW_RISK), caution->risk.in[lang]);
 	page_field(out, view->style, INDENT, message(lang, MSG_SHOW_ACTION), caution->action.in[lang]);
 	page_mark(out, view->style, view->kb, INDENT, places, &caution->source);
-}
-
-/* Whether two cautions stand under one heading: whether they belong to the same methods. */
-static bool together(const struct kb_caution *a, const struct kb_caution *b)
-{
-	return a->general == b->general && a->methods == b->methods;
 }
 
 /* All shown cautions of the methods that item `at` belongs to, under their heading; the first of them is `at`. */
@@ -70,13 +44,13 @@ static void group(struct buf *out, const struct view *view, int at)
 	struct buf names = {0};
 	struct page_places places = {0};
 	for (int i = at; i < view->count; i++)
-		if (together(&cautions[view->items[i]], first))
+		if (page_together(&cautions[view->items[i]], first))
 			page_note(&places, &cautions[view->items[i]].source);
 	methods_words(&names, view->style->lang, view->kb, first->methods, first->general);
 	layout_say_heading(out, view->style, MSG_SHOW_COUNTED, buf_text(&names), decimal(places.count).text, NULL);
 	page_place(out, view->style, view->kb, 0, &places);
 	for (int i = at; i < view->count; i++)
-		if (together(&cautions[view->items[i]], first))
+		if (page_together(&cautions[view->items[i]], first))
 			one_caution(out, view, &places, &cautions[view->items[i]]);
 	buf_release(&names);
 }
@@ -104,7 +78,7 @@ void show_cautions_text(struct buf *out, const struct view *view)
 	for (int i = 0; i < view->count; i++) {
 		const struct kb_caution *caution = &cautions[view->items[i]];
 		int k = 0, at = count;
-		while (k < count && !together(&cautions[view->items[groups[k]]], caution))
+		while (k < count && !page_together(&cautions[view->items[groups[k]]], caution))
 			k++;
 		if (k < count)
 			continue;

@@ -262,13 +262,10 @@ static void headings(struct collector *c, enum statement_kind kind, const struct
 	}
 }
 
-/* Names as a list, out of a table of headings. */
 static void say_roles(struct collector *c, uint32_t roles)
 {
 	struct buf names = {0};
-	for (int r = 0; r < c->kb->role_count; r++)
-		if (roles >> r & 1)
-			buf_item(&names, message(c->lang, MSG_LIST_COMMA), c->kb->roles[r].name.in[c->lang]);
+	roles_words(&names, c->lang, c->kb, roles);
 	say(c, MSG_SAY_ROLES, buf_text(&names), "");
 	buf_release(&names);
 }
