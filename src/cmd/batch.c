@@ -292,8 +292,7 @@ static bool write_summary(struct batch *b)
 		summary_json(&text, b->kb, &b->summary);
 	else
 		summary_text(&text, &b->inv->style, b->kb, &b->summary);
-	b->inv->values[OPTION_OUTPUT] = NULL;
-	bool written = invocation_write(b->inv, &text);
+	bool written = invocation_write_to(b->inv, NULL, &text);
 	buf_release(&text);
 	return written;
 }

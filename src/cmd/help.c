@@ -46,7 +46,6 @@ static void option_row(struct buf *out, const struct style *style, const struct 
 		buf_putc(&term, option->letter);
 		buf_puts(&term, ", ");
 	}
-	buf_puts(&term, "--");
 	buf_puts(&term, option->name);
 	if (option->value) {
 		buf_putc(&term, ' ');
@@ -117,9 +116,7 @@ static enum exit_status run(struct invocation *inv)
 			return EXIT_TROUBLE;
 	}
 	command_help(&out, &inv->style, command);
-	bool written = invocation_write(inv, &out);
-	buf_release(&out);
-	return written ? EXIT_DONE : EXIT_TROUBLE;
+	return invocation_end(inv, &out);
 }
 
 const struct command command_help_command = {

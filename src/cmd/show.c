@@ -209,7 +209,7 @@ static bool option_index(struct invocation *inv, enum option_id option, int coun
 			 struct names (*names_of)(const struct kb *, int), int *index)
 {
 	const char *value = inv->values[option];
-	struct buf valid = {0}, name = {0}, normal = {0};
+	struct buf valid = {0}, normal = {0};
 	struct nearest nearest = {.word = value ? value : ""};
 	*index = KB_NONE;
 	if (value)
@@ -222,14 +222,10 @@ static bool option_index(struct invocation *inv, enum option_id option, int coun
 		buf_item(&valid, ", ", names.id);
 	}
 	bool known = !value || *index != KB_NONE;
-	if (!known) {
-		buf_puts(&name, "--");
-		buf_puts(&name, options[option].name);
-		diag_add(&inv->sink, DIAG_OPTION_VALUE, NULL, buf_text(&name), value, buf_text(&valid), nearest_result(&nearest),
-			 NULL);
-	}
+	if (!known)
+		diag_add(&inv->sink, DIAG_OPTION_VALUE, NULL, options[option].name, value, buf_text(&valid),
+			 nearest_result(&nearest), NULL);
 	buf_release(&valid);
-	buf_release(&name);
 	buf_release(&normal);
 	return known;
 }
@@ -306,15 +302,9 @@ static bool check_usage(struct invocation *inv, const struct topic *topic)
 		bool taken;
 	} narrowing[] = {
 		{OPTION_METHOD, topic->by_method}, {OPTION_ROLE, topic->by_role}, {OPTION_BASIS, topic->by_basis}};
-	for (size_t i = 0; i < sizeof(narrowing) / sizeof(narrowing[0]); i++) {
-		if (!inv->values[narrowing[i].option] || narrowing[i].taken)
-			continue;
-		struct buf name = {0};
-		buf_puts(&name, "--");
-		buf_puts(&name, options[narrowing[i].option].name);
-		diag_add(&inv->sink, DIAG_ARGUMENT_EXTRA, NULL, buf_text(&name), NULL);
-		buf_release(&name);
-	}
+	for (size_t i = 0; i < sizeof(narrowing) / sizeof(narrowing[0]); i++)
+		if (inv->values[narrowing[i].option] && !narrowing[i].taken)
+			diag_add(&inv->sink, DIAG_ARGUMENT_EXTRA, NULL, options[narrowing[i].option].name, NULL);
 	if (inv->operand_count > 1 && !*topic->operand)
 		diag_add(&inv->sink, DIAG_ARGUMENT_EXTRA, NULL, inv->operands[1], NULL);
 	check_format(inv, topic);
