@@ -36,7 +36,8 @@ void consultation_answer(struct consultation *c, int fact, int value)
 	}
 }
 
-void consultation_withdraw(struct consultation *c, int fact)
+/* Takes an answer back; the fact is as if it had never been asked. */
+static void withdraw(struct consultation *c, int fact)
 {
 	int place = consultation_place(c, fact);
 	answers_withdraw(&c->answers, c->kb, fact);
@@ -63,7 +64,7 @@ bool consultation_back(struct consultation *c, int *fact)
 	if (!c->given_count)
 		return false;
 	*fact = c->latest != KB_NONE ? c->latest : c->given[c->given_count - 1];
-	consultation_withdraw(c, *fact);
+	withdraw(c, *fact);
 	return true;
 }
 

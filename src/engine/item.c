@@ -195,7 +195,9 @@ static bool is_about(const struct kb *kb, const struct item *item, const struct 
 	return *companion != KB_NONE;
 }
 
-enum truth item_truth(const struct kb *kb, const struct item *item, const struct outlook *outlook, int method, bool *concerns)
+/* The same for one possible outcome, KB_NONE: if none fits; *concerns (unless NULL): whether the item is about it. */
+static enum truth item_truth(const struct kb *kb, const struct item *item, const struct outlook *outlook, int method,
+			     bool *concerns)
 {
 	const struct answers *answers = outlook_toward(outlook, kb, method);
 	int companion;

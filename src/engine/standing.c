@@ -47,7 +47,7 @@ const struct standing *standing_new(struct arena *arena, const struct kb *kb, co
 	return standing;
 }
 
-struct tradeoff standing_compare(const struct kb *kb, const struct standing *first, const struct standing *other)
+static struct tradeoff compare(const struct kb *kb, const struct standing *first, const struct standing *other)
 {
 	struct tradeoff t = {.other = other};
 	for (int i = 0; i < kb->characteristic_count; i++) {
@@ -73,7 +73,7 @@ static void add_tradeoffs(struct arena *arena, const struct kb *kb, const struct
 {
 	const struct kb_method *m = &kb->methods[method];
 	const struct standing *plain = standing_new(arena, kb, answers, method, KB_NONE);
-	struct tradeoff t = standing_compare(kb, ours, plain);
+	struct tradeoff t = compare(kb, ours, plain);
 	if (t.meets)
 		list[(*count)++] = t;
 	uint64_t met = t.meets;
@@ -81,7 +81,7 @@ static void add_tradeoffs(struct arena *arena, const struct kb *kb, const struct
 		if (m->configurations[i].value == KB_NONE)
 			continue;
 		const struct standing *configured = standing_new(arena, kb, answers, method, m->configurations[i].value);
-		t = standing_compare(kb, ours, configured);
+		t = compare(kb, ours, configured);
 		if (method == ours->method ? t.closer != 0 : (t.meets & ~met) != 0)
 			list[(*count)++] = t;
 	}

@@ -39,7 +39,8 @@ int id_find(const struct id_table *table, const char *id)
 	return KB_NONE;
 }
 
-const char *id_list(struct compiler *c, const struct id_table *table)
+/* The ids of a table as one text, "a, b, c", cut when there are very many. */
+static const char *id_list(struct compiler *c, const struct id_table *table)
 {
 	struct buf list = {0};
 	for (unsigned i = 0; i < table->count && i < LISTED_IDS; i++) {
@@ -70,7 +71,8 @@ int id_resolve(struct compiler *c, const struct id_table *table, const char *id,
 	return index;
 }
 
-void id_check_form(struct compiler *c, const char *id, const struct raw_path *path)
+/* Reports an id that isn't a lower-case word with digits, hyphens and underscores. */
+static void id_check_form(struct compiler *c, const char *id, const struct raw_path *path)
 {
 	size_t length = strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789_-");
 	if (id[length] || id[0] == '-' || id[0] == '_')

@@ -50,11 +50,6 @@ void tell_item(struct teller *t, int indent, enum msg msg, ...)
 	va_end(list);
 }
 
-void tell_field(struct teller *t, int indent, enum msg label, const char *text)
-{
-	page_field(t->out, t->style, indent, message(t->style->lang, label), text);
-}
-
 void tell_source(struct teller *t, int indent, const struct kb_source *source)
 {
 	if (!source)

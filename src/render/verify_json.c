@@ -134,7 +134,8 @@ static void list_shown(struct json *json, const struct verification *v, bool lin
 	close_list(json, lines);
 }
 
-void certificate_object(struct json *json, const struct verification *v, const char *hash, bool lines)
+/* `lines`: with line breaks between its parts. */
+static void certificate_object(struct json *json, const struct verification *v, const char *hash, bool lines)
 {
 	json_open(json, '{');
 	next_line(json, lines);
