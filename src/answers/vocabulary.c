@@ -230,6 +230,7 @@ void vocabulary_report_value(const struct kb_fact *fact, const char *typed, cons
 		buf_item(&valid, ", ", fact->choices[i].id);
 	}
 	buf_item(&valid, ", ", "unknown");
-	diag_add(sink, DIAG_ANSWERS_VALUE_UNKNOWN, place, fact->id, typed, nearest_result(&nearest), buf_text(&valid), NULL);
+	diag_add(sink, DIAG_ANSWERS_VALUE_UNKNOWN, place, fact->id, typed, nearest_result(&nearest), buf_text(&valid),
+		 NULL);
 	buf_release(&valid);
 }

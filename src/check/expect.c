@@ -71,7 +71,8 @@ static void judge_set(struct scenario *s, const struct yaml_node *node, const ch
 	}
 	for (int i = 0; i < count; i++)
 		if (found >> i & 1)
-			buf_item(&actual, ", ", *(const char *const *)(const void *)((const char *)all + (size_t)i * stride));
+			buf_item(&actual, ", ",
+				 *(const char *const *)(const void *)((const char *)all + (size_t)i * stride));
 	if (good && wanted != found)
 		differs(s, node, key, expected.length ? buf_text(&expected) : "[]",
 			actual.length ? buf_text(&actual) : "[]");

@@ -34,7 +34,8 @@ void progress_tell(struct progress *p, long long records, long long rejected, lo
 	p->shown = true;
 	struct buf line = {0};
 	long long rate = (long long)((double)records / (t - p->started));
-	message_add(&line, p->lang, MSG_BATCH_PROGRESS, decimal(records).text, decimal(rate).text, decimal(rejected).text,
+	message_add(&line, p->lang, MSG_BATCH_PROGRESS, decimal(records).text, decimal(rate).text,
+		    decimal(rejected).text,
 		    p->size > 0 && bytes <= p->size ? decimal(bytes * 100 / p->size).text : "", NULL);
 	fprintf(stderr, "\r\033[K%s", buf_text(&line));
 	fflush(stderr);

@@ -57,7 +57,8 @@ struct rule {
 static struct rule rule_of(const struct kb *kb, const struct item *item)
 {
 #define RULE(entry, methods_, general_) \
-	((struct rule){.when = &(entry)->when, .source = &(entry)->source, .methods = (methods_), .general = (general_)})
+	((struct rule){.when = &(entry)->when, .source = &(entry)->source, .methods = (methods_), \
+		       .general = (general_)})
 	uint64_t all = kb->method_count < 64 ? (UINT64_C(1) << kb->method_count) - 1 : UINT64_MAX;
 	int i = item->index;
 	switch (item->kind) {

@@ -45,8 +45,9 @@ const struct outlook *outlook_new(struct arena *arena, const struct kb *kb, cons
 const struct answers *outlook_toward(const struct outlook *outlook, const struct kb *kb, int method);
 
 /*
- * Whether the item applies over a set of possible outcomes: true or false when it is so for all of them. False over an empty set,
- * and for an outcome that it isn't about. A caution that only comes along with a companion has that one's condition too.
+ * Whether the item applies over a set of possible outcomes: true or false when it is so for all of them. False over an
+ * empty set, and for an outcome that it isn't about. A caution that only comes along with a companion has that one's
+ * condition too.
  */
 enum truth item_truth_of(const struct kb *kb, const struct item *item, const struct outlook *outlook, struct reach outcomes);
 

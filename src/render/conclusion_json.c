@@ -168,7 +168,8 @@ void conclusion_json(struct buf *out, const struct conclusion_context *context, 
 		misses(&json, kb, c);
 	} else {
 		json.comma = false;
-		json_text(&json, c->variant == KB_NONE ? NULL : kb->facts[kb->configuration_fact].choices[c->variant].id);
+		json_text(&json, c->variant == KB_NONE
+					 ? NULL : kb->facts[kb->configuration_fact].choices[c->variant].id);
 		buf_add(out, outcome.text + variant_at, outcome.length - variant_at);
 		needs(&json, kb, c);
 		cautions(&json, kb, c);

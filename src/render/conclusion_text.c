@@ -273,8 +273,8 @@ void conclusion_brief_text(struct buf *out, const struct style *style, const str
 				    in(style, kb->characteristics[kb->needs[c->needs[i].need].characteristic].name),
 				    buf_text(&number), NULL);
 		}
-	message_add(&text, style->lang, MSG_BATCH_CAUTIONS, decimal(c->caution_count).text, decimal(c->caution_if_count).text,
-		    NULL);
+	message_add(&text, style->lang, MSG_BATCH_CAUTIONS, decimal(c->caution_count).text,
+		    decimal(c->caution_if_count).text, NULL);
 	layout_paragraph(out, style, INDENT, buf_text(&text));
 	buf_release(&text);
 	buf_release(&names);
