@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "render/conclusion_parts.h"
 #include "render/csv.h"
 #include "text/message.h"
 

@@ -1,7 +1,6 @@
 /* Writes conclusions as JSON. Decides nothing. */
 #include "render/conclusion_json.h"
 
-#include "render/conclusion_parts.h"
 #include "render/json_parts.h"
 #include "text/message.h"
 

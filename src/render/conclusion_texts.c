@@ -1,5 +1,5 @@
 /* Writes what makes a conclusion a receipt: answers, version, and every text with what it rests on. */
-#include "render/conclusion_parts.h"
+#include "render/conclusion_json.h"
 #include "render/json_parts.h"
 #include "text/lang.h"
 

@@ -6,7 +6,7 @@
 #include "engine/what_if.h"
 #include "engine/why.h"
 #include "engine/why_not.h"
-#include "render/conclusion_parts.h"
+#include "render/conclusion_json.h"
 #include "render/json_parts.h"
 
 static void part_facts(struct json *json, const char *key, const struct kb *kb, uint64_t facts)

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "render/conclusion_parts.h"
+#include "render/conclusion_json.h"
 #include "render/layout.h"
 #include "text/message.h"
 #include "text/width.h"
