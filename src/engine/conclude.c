@@ -1,6 +1,8 @@
 /* Puts a conclusion together from the flowchart's outcome and the rules whose conditions hold. */
 #include "engine/conclude.h"
 
+#include "base/bits.h"
+
 struct work {
 	struct arena *arena;
 	const struct kb *kb;
@@ -47,17 +49,7 @@ int conclude_level(const struct kb *kb, int method, int characteristic, const st
 /* Notes the facts that the truth of an undecided condition hangs on. */
 static void open_facts(struct work *w, const struct kb_cond *cond)
 {
-	for (int i = 0; i < cond->clause_count; i++) {
-		const struct kb_clause *clause = &cond->clauses[i];
-		if (clause_truth(clause, w->c->answers.may) != TRUTH_UNKNOWN)
-			continue;
-		for (int t = 0; t < clause->term_count; t++) {
-			const struct kb_term *term = &clause->terms[t];
-			uint32_t may = w->c->answers.may[term->fact];
-			if ((may & term->values) && (may & ~term->values))
-				w->c->open |= UINT64_C(1) << term->fact;
-		}
-	}
+	w->c->open |= cond_open(cond, w->c->answers.may);
 }
 
 static struct conditional conditional_new(struct work *w, int index, const struct kb_cond *first,
@@ -110,8 +102,7 @@ static int companion_for(const struct work *w, const struct kb_caution *caution)
 	int best = KB_NONE;
 	for (int i = 0; i < w->kb->companion_count; i++) {
 		const struct kb_companion *companion = &w->kb->companions[i];
-		if (!(caution->methods >> companion->method & 1) ||
-		    (companion->tier != KB_NONE && companion->tier != caution->tier))
+		if (!kb_brings(companion, caution))
 			continue;
 		if (w->companion[i] != TRUTH_FALSE && (best == KB_NONE || w->companion[i] > w->companion[best]))
 			best = i;
@@ -212,14 +203,6 @@ static void alternatives(struct work *w, const struct answers *answers)
 	w->c->alternatives = list;
 }
 
-static int only_method(uint64_t methods)
-{
-	int m = 0;
-	while (!(methods >> m & 1))
-		m++;
-	return m;
-}
-
 const struct conclusion *conclude(struct arena *arena, const struct kb *kb, const struct answers *answers)
 {
 	struct conclusion *c = arena_alloc(arena, sizeof(*c));
@@ -232,7 +215,7 @@ const struct conclusion *conclude(struct arena *arena, const struct kb *kb, cons
 					: STATUS_RECOMMENDED;
 	c->path = flow_path(flow, arena, &c->path_count, &c->outcome);
 	if (c->status == STATUS_RECOMMENDED)
-		c->method = only_method(c->possible.methods);
+		c->method = bits_first(c->possible.methods);
 	if (c->status == STATUS_UNDETERMINED) {
 		struct provisional *p = &c->provisional;
 		c->outcome = KB_NONE;

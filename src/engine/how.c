@@ -66,9 +66,8 @@ static int bringer(const struct work *w, const struct item *item)
 		const struct kb_companion *companion = &w->kb->companions[i];
 		const struct kb_caution *caution = &w->kb->cautions[item->index];
 		enum truth truth = cond_truth(&companion->when, w->narrow.may);
-		if (!(caution->methods >> companion->method & 1) || truth <= sure ||
-		    w->possible.methods == UINT64_C(1) << companion->method ||
-		    (companion->tier != KB_NONE && companion->tier != caution->tier))
+		if (!kb_brings(companion, caution) || truth <= sure ||
+		    w->possible.methods == UINT64_C(1) << companion->method)
 			continue;
 		sure = truth;
 		best = i;
