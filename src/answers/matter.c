@@ -7,18 +7,11 @@
 #include "base/nearest.h"
 #include "text/normal.h"
 
-/* Whether `word`, in normal form, is the name. */
-static bool is_called(const char *word, const char *name)
-{
-	struct buf normal = {0};
-	bool same = name && text_normalise(&normal, name, strlen(name)) && !strcmp(buf_text(&normal), word);
-	buf_release(&normal);
-	return same;
-}
-
+/* Whether `word`, in normal form, is the id or the name. */
 static bool is_either(const char *word, const char *id, const struct bitext *name)
 {
-	return is_called(word, id) || is_called(word, name->in[LANG_JA]) || is_called(word, name->in[LANG_EN]);
+	return text_is_called(word, id, false) || text_is_called(word, name->in[LANG_JA], false) ||
+	       text_is_called(word, name->in[LANG_EN], false);
 }
 
 struct entry {
@@ -67,10 +60,8 @@ static void report(const struct kb *kb, enum lang lang, enum matter_kind from, e
 			nearest_offer(&nearest, entry.id);
 			nearest_offer(&nearest, entry.name->in[lang]);
 			/* There are too many of the others to be listed. */
-			if (kind <= MATTER_CHARACTERISTIC) {
-				buf_puts(&valid, valid.length ? ", " : "");
-				buf_puts(&valid, entry.id);
-			}
+			if (kind <= MATTER_CHARACTERISTIC)
+				buf_item(&valid, ", ", entry.id);
 		}
 	}
 	if (to > MATTER_CHARACTERISTIC)
@@ -109,7 +100,7 @@ bool matter_method(const struct kb *kb, enum lang lang, const char *typed, int *
 	return true;
 }
 
-static int fact_called(const struct kb *kb, struct vocabulary *vocabulary, const char *typed, size_t length)
+int matter_fact_called(const struct kb *kb, struct vocabulary *vocabulary, const char *typed, size_t length)
 {
 	int fact = vocabulary_fact(vocabulary, typed, length);
 	struct buf word = {0};
@@ -124,43 +115,21 @@ static int fact_called(const struct kb *kb, struct vocabulary *vocabulary, const
 static bool find_fact(const struct kb *kb, struct vocabulary *vocabulary, const char *typed, size_t length, int *fact,
 		      struct diag_sink *sink)
 {
-	int found = fact_called(kb, vocabulary, typed, length);
+	int found = matter_fact_called(kb, vocabulary, typed, length);
 	if (found != KB_NONE) {
 		*fact = found;
 		return true;
 	}
-	struct buf word = {0}, valid = {0};
+	struct buf word = {0};
 	buf_add(&word, typed, length);
-	struct nearest nearest = {.word = buf_text(&word)};
-	for (int f = 0; f < kb->fact_count; f++) {
-		nearest_offer(&nearest, kb->facts[f].id);
-		buf_puts(&valid, f ? ", " : "");
-		buf_puts(&valid, kb->facts[f].id);
-	}
-	diag_add(sink, DIAG_ANSWERS_FACT_UNKNOWN, NULL, buf_text(&word), nearest_result(&nearest), buf_text(&valid), NULL);
+	vocabulary_report_fact(kb, buf_text(&word), NULL, sink);
 	buf_release(&word);
-	buf_release(&valid);
 	return false;
 }
 
 bool matter_fact(const struct kb *kb, struct vocabulary *vocabulary, const char *typed, int *fact, struct diag_sink *sink)
 {
 	return find_fact(kb, vocabulary, typed, strlen(typed), fact, sink);
-}
-
-static void report_value(const struct kb *kb, int fact, const char *typed, struct diag_sink *sink)
-{
-	struct nearest nearest = {.word = typed};
-	struct buf valid = {0};
-	for (int v = 0; v < kb->facts[fact].choice_count; v++) {
-		nearest_offer(&nearest, kb->facts[fact].choices[v].id);
-		buf_puts(&valid, kb->facts[fact].choices[v].id);
-		buf_puts(&valid, ", ");
-	}
-	buf_puts(&valid, "unknown");
-	diag_add(sink, DIAG_ANSWERS_VALUE_UNKNOWN, NULL, kb->facts[fact].id, typed, nearest_result(&nearest), buf_text(&valid),
-		 NULL);
-	buf_release(&valid);
 }
 
 bool matter_setting(const struct kb *kb, struct vocabulary *vocabulary, const char *typed, struct setting *setting,
@@ -179,7 +148,7 @@ bool matter_setting(const struct kb *kb, struct vocabulary *vocabulary, const ch
 	const char *value = equals ? equals + width : "";
 	int v = *value ? vocabulary_value(vocabulary, fact, kb->facts[fact].all, value, strlen(value)) : VOCABULARY_NONE;
 	if (v == VOCABULARY_NONE) {
-		report_value(kb, fact, value, sink);
+		vocabulary_report_value(&kb->facts[fact], kb->facts[fact].all, value, NULL, sink);
 		return false;
 	}
 	*setting = (struct setting){.fact = fact, .value = v == VOCABULARY_UNKNOWN ? KB_NONE : v};

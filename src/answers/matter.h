@@ -18,6 +18,9 @@ bool matter_method(const struct kb *kb, enum lang lang, const char *typed, int *
 /* A fact, also by its label or its question. */
 bool matter_fact(const struct kb *kb, struct vocabulary *vocabulary, const char *typed, int *fact, struct diag_sink *sink);
 
+/* The same without a report: the fact, or KB_NONE. */
+int matter_fact_called(const struct kb *kb, struct vocabulary *vocabulary, const char *typed, size_t length);
+
 /* FACT=VALUE, the equals sign half or full width; a value as in answer files, «unknown» becomes KB_NONE. */
 bool matter_setting(const struct kb *kb, struct vocabulary *vocabulary, const char *typed, struct setting *setting,
 		    struct diag_sink *sink);

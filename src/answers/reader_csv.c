@@ -564,14 +564,10 @@ static void check_count(struct csv_answers *c)
 	struct record_builder *b = &c->base.builder;
 	if (c->cell == c->column_count)
 		return;
-	struct buf found = {0}, wanted = {0};
-	buf_number(&found, c->cell);
-	buf_number(&wanted, c->column_count);
 	record_pardon(b);
 	struct place place = place_of(c, &b->sink.arena, NULL);
-	record_reject(b, RECORD_SYNTAX, DIAG_ANSWERS_COLUMNS, &place, buf_text(&found), buf_text(&wanted));
-	buf_release(&found);
-	buf_release(&wanted);
+	record_reject(b, RECORD_SYNTAX, DIAG_ANSWERS_COLUMNS, &place, decimal(c->cell).text,
+		      decimal(c->column_count).text);
 }
 
 /* Gives the fault of a row that was read its place: of its line, or of the cell of which only the number is known yet. */

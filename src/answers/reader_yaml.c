@@ -38,17 +38,6 @@ static const char *value_text(const struct yaml_node *node)
 	return node->kind == YAML_KIND_SCALAR ? node->text : NULL;
 }
 
-/* Whether a value is YAML's null. */
-static bool is_null(const struct yaml_node *node)
-{
-	static const char *const words[] = {"", "~", "null", "Null", "NULL"};
-	const char *text = node->plain ? value_text(node) : NULL;
-	for (size_t i = 0; text && i < sizeof(words) / sizeof(words[0]); i++)
-		if (!strcmp(text, words[i]))
-			return true;
-	return false;
-}
-
 static void put_string(struct buf *out, const char *text)
 {
 	json_t *string = json_string(text);
@@ -65,7 +54,7 @@ static void put_json(struct buf *out, const struct yaml_node *node)
 	const char *text = value_text(node);
 	if (text) {
 		json_t *word = node->plain ? json_loads(text, JSON_DECODE_ANY, NULL) : NULL;
-		if (is_null(node))
+		if (yaml_is_null(node))
 			buf_puts(out, "null");
 		else if (word)
 			buf_puts(out, text);
@@ -94,7 +83,8 @@ static bool keep(struct yaml_answers *y, const char *key, const struct yaml_node
 		return false;
 	if (!value_text(value))
 		put_json(&json, value);
-	bool kept = record_keep(&y->base.builder, key, json.length ? buf_text(&json) : is_null(value) ? NULL : value->text);
+	const char *text = json.length ? buf_text(&json) : yaml_is_null(value) ? NULL : value->text;
+	bool kept = record_keep(&y->base.builder, key, text);
 	buf_release(&json);
 	return kept;
 }
@@ -106,11 +96,6 @@ static void ignore(struct yaml_answers *y, const struct yaml_node *key)
 	if (!y->base.ignored_count)
 		place = yaml_place_in(y->yaml, &y->base.arena, key->line, key->column);
 	reader_ignore(&y->base, value_text(key) ? key->text : "?", &place);
-}
-
-static const char *kind_of(const struct yaml_node *node)
-{
-	return node->kind == YAML_KIND_LIST ? "list" : node->kind == YAML_KIND_MAPPING ? "mapping" : "text";
 }
 
 static void read_answers(struct yaml_answers *y, const struct yaml_node *answers)
@@ -125,11 +110,11 @@ static void read_answers(struct yaml_answers *y, const struct yaml_node *answers
 		const char *fact = value_text(value->key), *text = value_text(value);
 		struct place at = place_of(y, value->key), value_at = place_of(y, value);
 		if (!fact)
-			record_reject(b, RECORD_SYNTAX, DIAG_KEY_UNKNOWN, &at, kind_of(value->key), NULL);
+			record_reject(b, RECORD_SYNTAX, DIAG_KEY_UNKNOWN, &at, yaml_kind_names[value->key->kind], NULL);
 		else if (text)
-			record_answer(b, fact, &at, is_null(value) ? "unknown" : text, &value_at);
+			record_answer(b, fact, &at, yaml_is_null(value) ? "unknown" : text, &value_at);
 		else
-			record_reject_kind(b, fact, &at, kind_of(value), &value_at);
+			record_reject_kind(b, fact, &at, yaml_kind_names[value->kind], &value_at);
 	}
 }
 
@@ -137,10 +122,8 @@ static void read_answers(struct yaml_answers *y, const struct yaml_node *answers
 static void reject_twice(struct yaml_answers *y, const struct yaml_node *again, const struct yaml_node *first)
 {
 	struct place place = place_of(y, again->key);
-	struct buf line = {0};
-	buf_number(&line, first->key->line);
-	record_reject(&y->base.builder, RECORD_SYNTAX, DIAG_KEY_TWICE, &place, again->key->text, buf_text(&line));
-	buf_release(&line);
+	record_reject(&y->base.builder, RECORD_SYNTAX, DIAG_KEY_TWICE, &place, again->key->text,
+		      decimal(first->key->line).text);
 }
 
 static const struct record *read_record(struct yaml_answers *y, const struct yaml_node *node)
@@ -158,7 +141,7 @@ static const struct record *read_record(struct yaml_answers *y, const struct yam
 		if (is_id && text) {
 			if (id)
 				reject_twice(y, child, id);
-			else if (!is_null(child))
+			else if (!yaml_is_null(child))
 				b->record.id = arena_string(&b->sink.arena, text);
 			id = child;
 		} else if (key && !strcmp(key, "answers")) {

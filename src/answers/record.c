@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/nearest.h"
 #include "engine/flow.h"
 #include "text/normal.h"
 
@@ -91,16 +90,8 @@ void record_reject(struct record_builder *b, enum record_fault fault, enum diag_
 
 static void reject_fact(struct record_builder *b, const char *fact, const struct place *place)
 {
-	struct nearest nearest = {.word = fact};
-	struct buf valid = {0};
-	for (int f = 0; f < b->kb->fact_count; f++) {
-		nearest_offer(&nearest, b->kb->facts[f].id);
-		buf_puts(&valid, f ? ", " : "");
-		buf_puts(&valid, b->kb->facts[f].id);
-	}
-	diag_add(&b->sink, DIAG_ANSWERS_FACT_UNKNOWN, place, fact, nearest_result(&nearest), buf_text(&valid), NULL);
+	vocabulary_report_fact(b->kb, fact, place, &b->sink);
 	reject(b, RECORD_UNKNOWN_FACT, fact, NULL);
-	buf_release(&valid);
 }
 
 void record_pardon(struct record_builder *b)
@@ -113,21 +104,8 @@ void record_pardon(struct record_builder *b)
 /* The valid values are those in `offered`. */
 static void reject_value(struct record_builder *b, int f, uint32_t offered, const char *value, const struct place *place)
 {
-	const struct kb_fact *fact = &b->kb->facts[f];
-	struct nearest nearest = {.word = value};
-	struct buf valid = {0};
-	for (int i = 0; i < fact->choice_count; i++) {
-		if (!(offered >> i & 1))
-			continue;
-		nearest_offer(&nearest, fact->choices[i].id);
-		buf_puts(&valid, fact->choices[i].id);
-		buf_puts(&valid, ", ");
-	}
-	buf_puts(&valid, "unknown");
-	diag_add(&b->sink, DIAG_ANSWERS_VALUE_UNKNOWN, place, fact->id, value, nearest_result(&nearest), buf_text(&valid),
-		 NULL);
-	reject(b, RECORD_UNKNOWN_VALUE, fact->id, value);
-	buf_release(&valid);
+	vocabulary_report_value(&b->kb->facts[f], offered, value, place, &b->sink);
+	reject(b, RECORD_UNKNOWN_VALUE, b->kb->facts[f].id, value);
 }
 
 void record_reject_kind(struct record_builder *b, const char *fact, const struct place *fact_place, const char *kind,
@@ -234,12 +212,6 @@ void record_release(struct record_builder *b)
 	free(b->kept_found);
 }
 
-static void list_item(struct buf *list, const char *id)
-{
-	buf_puts(list, list->length ? ", " : "");
-	buf_puts(list, id);
-}
-
 void record_report_foreign(const struct kb *kb, const struct record *record, const char *file, struct diag_sink *sink)
 {
 	const struct kb_fact *fact = &kb->facts[kb->configuration_fact];
@@ -249,10 +221,10 @@ void record_report_foreign(const struct kb *kb, const struct record *record, con
 	uint64_t possible = possible_methods(kb, &record->answers, &offered);
 	for (int m = 0; m < kb->method_count; m++)
 		if (possible >> m & 1)
-			list_item(&methods, kb->methods[m].id);
+			buf_item(&methods, ", ", kb->methods[m].id);
 	for (int i = 0; i < fact->choice_count; i++)
 		if (offered >> i & 1)
-			list_item(&configurations, fact->choices[i].id);
+			buf_item(&configurations, ", ", fact->choices[i].id);
 	enum diag_code code = !possible ? DIAG_ANSWERS_VARIANT_NONE
 			      : record->answers.may[kb->configuration_fact] & offered ? DIAG_ANSWERS_VARIANT_EARLY
 										      : DIAG_ANSWERS_FOREIGN_VARIANT;

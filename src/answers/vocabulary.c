@@ -207,3 +207,32 @@ const char *vocabulary_nearest(struct vocabulary *v, int fact, uint32_t offered,
 	buf_release(&normal);
 	return label;
 }
+
+void vocabulary_report_fact(const struct kb *kb, const char *typed, const struct place *place, struct diag_sink *sink)
+{
+	struct nearest nearest = {.word = typed};
+	struct buf valid = {0};
+	for (int f = 0; f < kb->fact_count; f++) {
+		nearest_offer(&nearest, kb->facts[f].id);
+		buf_item(&valid, ", ", kb->facts[f].id);
+	}
+	diag_add(sink, DIAG_ANSWERS_FACT_UNKNOWN, place, typed, nearest_result(&nearest), buf_text(&valid), NULL);
+	buf_release(&valid);
+}
+
+void vocabulary_report_value(const struct kb_fact *fact, uint32_t offered, const char *typed,
+			     const struct place *place, struct diag_sink *sink)
+{
+	struct nearest nearest = {.word = typed};
+	struct buf valid = {0};
+	for (int i = 0; i < fact->choice_count; i++) {
+		if (!(offered >> i & 1))
+			continue;
+		nearest_offer(&nearest, fact->choices[i].id);
+		buf_item(&valid, ", ", fact->choices[i].id);
+	}
+	buf_item(&valid, ", ", "unknown");
+	diag_add(sink, DIAG_ANSWERS_VALUE_UNKNOWN, place, fact->id, typed, nearest_result(&nearest), buf_text(&valid),
+		 NULL);
+	buf_release(&valid);
+}

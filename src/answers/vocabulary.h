@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "kb/kb.h"
 
 /* The index of all spellings of one knowledge base. */
@@ -32,5 +33,13 @@ const char *vocabulary_nearest(struct vocabulary *vocabulary, int fact, uint32_t
 
 /* The words of «unknown», normalised, ended by NULL. */
 extern const char *const vocabulary_unknown_words[];
+
+/*
+ * Report an unknown fact, or an unknown value of a fact, with the nearest and the valid ids: of values, those in
+ * `offered`. The place may be NULL.
+ */
+void vocabulary_report_fact(const struct kb *kb, const char *typed, const struct place *place, struct diag_sink *sink);
+void vocabulary_report_value(const struct kb_fact *fact, uint32_t offered, const char *typed,
+			     const struct place *place, struct diag_sink *sink);
 
 #endif

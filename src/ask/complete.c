@@ -38,8 +38,7 @@ static void keep(struct search *s, const char *candidate)
 	buf_puts(&line, s->before);
 	buf_puts(&line, candidate);
 	s->normals[s->count] = arena_string(s->arena, buf_text(&s->normal));
-	s->list[s->count++] = arena_string(s->arena, buf_text(&line));
-	buf_release(&line);
+	s->list[s->count++] = buf_keep(&line, s->arena);
 }
 
 /* Keeps the candidate if it begins with what was typed and isn't there in other letters. */

@@ -1,6 +1,8 @@
 /* The state of a consultation and its agenda. Decides nothing about methods: that is the engine's. */
 #include "ask/consultation.h"
 
+#include "base/bits.h"
+
 static uint64_t bit(int fact)
 {
 	return UINT64_C(1) << fact;
@@ -41,7 +43,8 @@ void consultation_answer(struct consultation *c, int fact, int value)
 	set(c, fact, value);
 }
 
-void consultation_withdraw(struct consultation *c, int fact)
+/* Takes an answer back; the fact is as if it had never been asked. */
+static void withdraw(struct consultation *c, int fact)
 {
 	int place = consultation_place(c, fact);
 	answers_withdraw(&c->answers, c->kb, fact);
@@ -72,7 +75,7 @@ bool consultation_back(struct consultation *c, int *fact)
 		set(c, *fact, c->latest_before);
 		c->latest = KB_NONE;
 	} else {
-		consultation_withdraw(c, *fact);
+		withdraw(c, *fact);
 	}
 	return true;
 }
@@ -87,22 +90,6 @@ void consultation_decide(struct consultation *c, enum further further)
 void consultation_reopen(struct consultation *c)
 {
 	c->further = FURTHER_UNDECIDED;
-}
-
-static int count_bits(uint64_t bits)
-{
-	int count = 0;
-	for (; bits; bits &= bits - 1)
-		count++;
-	return count;
-}
-
-static int first_bit(uint64_t bits)
-{
-	int fact = 0;
-	while (!(bits >> fact & 1))
-		fact++;
-	return fact;
 }
 
 /* Facts worth asking for what is still open. A configuration counts only when every method still possible has it. */
@@ -134,14 +121,14 @@ struct agenda consultation_next(const struct consultation *c, struct arena *aren
 		return agenda;
 	}
 	agenda.open = open_facts(c, agenda.conclusion);
-	agenda.most = count_bits(agenda.open);
+	agenda.most = bits_count(agenda.open);
 	if (!agenda.open || c->further == FURTHER_DECLINED) {
 		agenda.kind = AGENDA_RESULT;
 	} else if (c->further == FURTHER_UNDECIDED) {
 		agenda.kind = AGENDA_OFFER;
 	} else {
 		agenda.kind = AGENDA_FURTHER;
-		agenda.fact = first_bit(agenda.open);
+		agenda.fact = bits_first(agenda.open);
 	}
 	return agenda;
 }

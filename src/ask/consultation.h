@@ -52,9 +52,6 @@ void consultation_init(struct consultation *consultation, const struct kb *kb);
  */
 void consultation_answer(struct consultation *consultation, int fact, int value);
 
-/* Takes an answer back; the fact is as if it had never been asked. */
-void consultation_withdraw(struct consultation *consultation, int fact);
-
 /*
  * One step back: the latest answer is withdrawn, or what it was before it was changed is put back, or the decision on the
  * further questions is withdrawn when that was later. *fact: the one to ask again, KB_NONE for the decision. False when

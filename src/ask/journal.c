@@ -112,9 +112,7 @@ static const char *new_path(struct arena *arena, const char *folder, int attempt
 		buf_number(&path, attempt);
 	}
 	buf_puts(&path, suffix);
-	const char *copy = arena_string(arena, buf_text(&path));
-	buf_release(&path);
-	return copy;
+	return buf_keep(&path, arena);
 }
 
 static int begin(struct journal *journal, struct arena *arena, const char *folder)

@@ -62,10 +62,8 @@ void listing_review(struct buf *out, const struct style *style, const struct con
 		text_wrap(out, buf_text(&line), style->columns, -(INDENT + 4), INDENT + 4);
 	}
 	if (c->given_count) {
-		buf_clear(&line);
-		message_add(&line, style->lang, MSG_ASK_REVIEW_HOW, words[WORD_CHANGE].name.in[style->lang], NULL);
 		buf_putc(out, '\n');
-		layout_paragraph(out, style, INDENT, buf_text(&line));
+		layout_say(out, style, INDENT, MSG_ASK_REVIEW_HOW, words[WORD_CHANGE].name.in[style->lang], NULL);
 	}
 	buf_release(&line);
 }
@@ -136,19 +134,10 @@ static void put_terms(struct buf *out, const struct style *style, const struct k
 	for (int i = 0; i < kb->glossary_count; i++) {
 		if (shown && !shown[i])
 			continue;
-		buf_puts(&terms, terms.length ? message(style->lang, MSG_LIST_SEPARATOR) : "");
-		buf_puts(&terms, kb->glossary[i].term.in[style->lang]);
+		buf_item(&terms, message(style->lang, MSG_LIST_SEPARATOR), kb->glossary[i].term.in[style->lang]);
 	}
 	layout_paragraph(out, style, INDENT, buf_text(&terms));
 	buf_release(&terms);
-}
-
-static void say(struct buf *out, const struct style *style, enum msg msg, const char *first, const char *second)
-{
-	struct buf text = {0};
-	message_add(&text, style->lang, msg, first, second, NULL);
-	layout_paragraph(out, style, 0, buf_text(&text));
-	buf_release(&text);
 }
 
 static void put_all(struct buf *out, const struct style *style, const struct kb *kb)
@@ -156,8 +145,8 @@ static void put_all(struct buf *out, const struct style *style, const struct kb 
 	layout_heading(out, style, message(style->lang, MSG_ASK_GLOSSARY));
 	put_terms(out, style, kb, NULL);
 	buf_putc(out, '\n');
-	say(out, style, MSG_ASK_GLOSSARY_HOW, words[WORD_GLOSSARY].name.in[style->lang],
-	    kb->glossary[0].term.in[style->lang]);
+	layout_say(out, style, 0, MSG_ASK_GLOSSARY_HOW, words[WORD_GLOSSARY].name.in[style->lang],
+		   kb->glossary[0].term.in[style->lang], NULL);
 }
 
 void listing_glossary(struct buf *out, const struct style *style, const struct kb *kb, const char *typed,
@@ -181,17 +170,17 @@ void listing_glossary(struct buf *out, const struct style *style, const struct k
 		last = s.holds ? i : last;
 	}
 	if (!kb->glossary_count) {
-		say(out, style, MSG_ASK_GLOSSARY_EMPTY, "", "");
+		layout_say(out, style, 0, MSG_ASK_GLOSSARY_EMPTY, NULL);
 	} else if (!normal.length && !length) {
 		put_all(out, style, kb);
 	} else if (!exact && holding == 1) {
 		put_entry(out, style, &kb->glossary[last]);
 	} else if (!exact && holding) {
-		say(out, style, MSG_ASK_GLOSSARY_SEVERAL, buf_text(&visible), "");
+		layout_say(out, style, 0, MSG_ASK_GLOSSARY_SEVERAL, buf_text(&visible), NULL);
 		put_terms(out, style, kb, holds);
 	} else if (!exact) {
-		say(out, style, MSG_ASK_GLOSSARY_UNKNOWN, buf_text(&visible),
-		    s.nearest_entry == KB_NONE ? "" : kb->glossary[s.nearest_entry].term.in[style->lang]);
+		layout_say(out, style, 0, MSG_ASK_GLOSSARY_UNKNOWN, buf_text(&visible),
+			   s.nearest_entry == KB_NONE ? "" : kb->glossary[s.nearest_entry].term.in[style->lang], NULL);
 	}
 	buf_release(&s.normal);
 	buf_release(&normal);

@@ -1,36 +1,15 @@
 /* Finds out which fact a person means. */
 #include "ask/meant.h"
 
-#include <string.h>
-
+#include "answers/matter.h"
 #include "ask/number.h"
 #include "base/nearest.h"
 #include "text/normal.h"
 
-/* The fact that a label in either language is about; ids and questions are the vocabulary's. */
-static int fact_by_label(const struct kb *kb, const char *normal)
-{
-	struct buf label = {0};
-	int found = KB_NONE;
-	for (int f = 0; f < kb->fact_count && found == KB_NONE; f++)
-		for (int lang = 0; lang < LANG_COUNT; lang++) {
-			text_normalise(&label, kb->facts[f].label.in[lang], strlen(kb->facts[f].label.in[lang]));
-			if (!strcmp(buf_text(&label), normal))
-				found = f;
-		}
-	buf_release(&label);
-	return found;
-}
-
 int meant_fact(const struct talk *t, const char *text, size_t length)
 {
-	struct buf normal = {0};
 	int number = number_read(text, length, t->consultation->given_count);
-	int fact = number >= 0 ? t->consultation->given[number] : vocabulary_fact(t->vocabulary, text, length);
-	if (fact == KB_NONE && text_normalise(&normal, text, length))
-		fact = fact_by_label(t->kb, buf_text(&normal));
-	buf_release(&normal);
-	return fact;
+	return number >= 0 ? t->consultation->given[number] : matter_fact_called(t->kb, t->vocabulary, text, length);
 }
 
 const char *meant_nearest(const struct talk *t, const char *text, size_t length)

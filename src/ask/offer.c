@@ -1,23 +1,10 @@
 /* Counts and prints what the further questions would settle. Whether they are asked, others decide. */
 #include "ask/offer.h"
 
+#include "base/bits.h"
 #include "render/layout.h"
-#include "text/message.h"
 
 enum { INDENT = 3 };
-
-/* Whether everything that the clause hangs on is among the facts. */
-static bool clause_settled_by(const struct kb_clause *clause, const struct answers *answers, uint64_t facts)
-{
-	for (int i = 0; i < clause->term_count; i++) {
-		const struct kb_term *term = &clause->terms[i];
-		uint32_t may = answers->may[term->fact];
-		bool open = (may & term->values) && (may & ~term->values);
-		if (open && !(facts >> term->fact & 1))
-			return false;
-	}
-	return true;
-}
 
 int offer_cautions(const struct conclusion *c, uint64_t open)
 {
@@ -26,7 +13,7 @@ int offer_cautions(const struct conclusion *c, uint64_t open)
 		const struct conditional *caution = &c->cautions_if[i];
 		bool settled = true;
 		for (int k = 0; k < caution->clause_count; k++)
-			settled &= clause_settled_by(caution->clauses[k], &c->answers, open);
+			settled &= !(clause_open(caution->clauses[k], c->answers.may) & ~open);
 		count += settled;
 	}
 	return count;
@@ -36,18 +23,9 @@ int offer_cautions(const struct conclusion *c, uint64_t open)
 static int put_group(struct buf *out, const struct style *style, const struct conclusion *c, const char *name,
 		     uint64_t facts)
 {
-	struct buf line = {0}, questions = {0}, cautions = {0};
-	int count = 0, settled = offer_cautions(c, facts);
-	for (uint64_t left = facts; left; left &= left - 1)
-		count++;
-	buf_number(&questions, count);
-	if (settled)
-		buf_number(&cautions, settled);
-	message_add(&line, style->lang, MSG_ASK_OFFER_GROUP, name, buf_text(&questions), buf_text(&cautions), NULL);
-	layout_item(out, style, INDENT, STYLE_PLAIN, buf_text(&line));
-	buf_release(&line);
-	buf_release(&questions);
-	buf_release(&cautions);
+	int settled = offer_cautions(c, facts);
+	layout_say_item(out, style, INDENT, STYLE_PLAIN, MSG_ASK_OFFER_GROUP, name, decimal(bits_count(facts)).text,
+			settled ? decimal(settled).text : "", NULL);
 	return settled;
 }
 
@@ -70,32 +48,19 @@ static void put_groups(struct buf *out, const struct style *style, const struct 
 		if (facts)
 			settled -= put_group(out, style, agenda->conclusion, kb->groups[g].name.in[style->lang], facts);
 	}
-	if (settled) {
-		struct buf line = {0}, number = {0};
-		buf_number(&number, settled);
-		message_add(&line, style->lang, MSG_ASK_OFFER_TOGETHER, buf_text(&number), NULL);
-		layout_item(out, style, INDENT, STYLE_PLAIN, buf_text(&line));
-		buf_release(&line);
-		buf_release(&number);
-	}
+	if (settled)
+		layout_say_item(out, style, INDENT, STYLE_PLAIN, MSG_ASK_OFFER_TOGETHER, decimal(settled).text, NULL);
 }
 
 void offer_print(struct buf *out, const struct style *style, const struct kb *kb, const struct agenda *agenda)
 {
-	struct buf text = {0}, questions = {0}, cautions = {0};
 	int settled = offer_cautions(agenda->conclusion, agenda->open);
-	buf_number(&questions, agenda->most);
-	buf_number(&cautions, settled);
 	buf_putc(out, '\n');
 	int method = agenda->conclusion->method;
-	message_add(&text, style->lang, settled ? MSG_ASK_OFFER : MSG_ASK_OFFER_OTHER, buf_text(&questions),
-		    buf_text(&cautions), method == KB_NONE ? "" : kb->methods[method].name.in[style->lang], NULL);
-	layout_paragraph(out, style, 0, buf_text(&text));
+	layout_say(out, style, 0, settled ? MSG_ASK_OFFER : MSG_ASK_OFFER_OTHER, decimal(agenda->most).text,
+		   decimal(settled).text, method == KB_NONE ? "" : kb->methods[method].name.in[style->lang], NULL);
 	put_groups(out, style, kb, agenda, settled);
 	layout_paragraph(out, style, 0, message(style->lang, MSG_ASK_OFFER_QUESTION));
-	buf_release(&text);
-	buf_release(&questions);
-	buf_release(&cautions);
 }
 
 void offer_list(struct buf *out, const struct style *style, const struct kb *kb, const struct agenda *agenda)

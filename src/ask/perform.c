@@ -180,9 +180,7 @@ static const char *numbered_setting(const struct order *o, const char *setting)
 	struct buf named = {0};
 	buf_puts(&named, c->kb->facts[c->given[number]].id);
 	buf_puts(&named, setting + length);
-	setting = arena_string(o->said->arena, buf_text(&named));
-	buf_release(&named);
-	return setting;
+	return buf_keep(&named, o->said->arena);
 }
 
 /* Settings are separated by white space; the answers themselves stay as they are. */
@@ -196,21 +194,19 @@ static bool do_what_if(const struct order *o)
 	if (lacks_operand(o))
 		return false;
 	text_normalise(&normal, o->typed->operand, o->typed->operand_length);
-	char *rest = arena_string(o->said->arena, buf_text(&normal)), *next;
+	char *rest = buf_keep(&normal, o->said->arena), *next;
 	for (char *word = rest; word && understood && count < KB_MAX_FACTS; word = next) {
 		next = strchr(word, ' ');
 		if (next)
 			*next++ = '\0';
 		if (!strchr(word, '=')) {
 			say_form(o);
-			buf_release(&normal);
 			return false;
 		}
 		understood = matter_setting(t->kb, t->vocabulary, numbered_setting(o, word), &settings[count++], t->sink);
 	}
 	if (understood)
 		explain_what_if_text(&out, &t->screen.style, t->kb, &t->consultation->answers, settings, count);
-	buf_release(&normal);
 	return tell(o, &out, understood);
 }
 
@@ -307,9 +303,7 @@ static const char *file_name(struct arena *arena, const char *text, size_t lengt
 	struct buf path = {0};
 	buf_puts(&path, home);
 	buf_puts(&path, name + 1);
-	name = arena_string(arena, buf_text(&path));
-	buf_release(&path);
-	return name;
+	return buf_keep(&path, arena);
 }
 
 static bool do_save(const struct order *o)

@@ -103,8 +103,7 @@ static struct typed read_command(const struct said *said)
 	buf_add(&spaced, said->text, at);
 	buf_putc(&spaced, ' ');
 	buf_add(&spaced, said->text + at, said->length - at);
-	struct typed apart = words_parse(arena_string(said->arena, buf_text(&spaced)), spaced.length);
-	buf_release(&spaced);
+	struct typed apart = words_parse(buf_keep(&spaced, said->arena), said->length + 1);
 	return apart.word != WORD_NONE && words[apart.word].operand == OPERAND_FACT ? apart : typed;
 }
 

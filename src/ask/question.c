@@ -1,6 +1,7 @@
 /* Prints questions. What is asked, and when, others decide. */
 #include "ask/question.h"
 
+#include "render/layout.h"
 #include "text/message.h"
 #include "text/width.h"
 
@@ -13,11 +14,8 @@ const char *answer_label(enum lang lang, const struct kb_fact *fact, int value)
 
 static void put_number(struct buf *out, const struct style *style, int number)
 {
-	struct buf digits = {0};
-	buf_number(&digits, number);
-	style_puts(out, style, STYLE_STRONG, buf_text(&digits));
+	style_puts(out, style, STYLE_STRONG, decimal(number).text);
 	buf_putc(out, ' ');
-	buf_release(&digits);
 }
 
 static int digits_of(int number)
@@ -79,15 +77,11 @@ static void put_wrapped(struct buf *out, const struct style *style, enum style_r
 
 static void progress_print(struct buf *out, const struct style *style, const struct question *q)
 {
-	struct buf text = {0}, number = {0}, most = {0};
-	buf_number(&number, q->number);
-	if (q->most)
-		buf_number(&most, q->most);
-	message_add(&text, style->lang, MSG_ASK_PROGRESS, buf_text(&number), buf_text(&most), NULL);
+	struct buf text = {0};
+	message_add(&text, style->lang, MSG_ASK_PROGRESS, decimal(q->number).text, q->most ? decimal(q->most).text : "",
+		    NULL);
 	put_wrapped(out, style, STYLE_FAINT, buf_text(&text), 0);
 	buf_release(&text);
-	buf_release(&number);
-	buf_release(&most);
 }
 
 static void example_print(struct buf *out, const struct style *style, const struct kb_fact *fact)
@@ -110,12 +104,8 @@ void question_print(struct buf *out, const struct style *style, const struct kb 
 	progress_print(out, style, q);
 	put_wrapped(out, style, STYLE_STRONG, fact->question.in[style->lang], 0);
 	example_print(out, style, fact);
-	if (q->current) {
-		struct buf text = {0};
-		message_add(&text, style->lang, MSG_ASK_CURRENT, q->current, NULL);
-		text_wrap(out, buf_text(&text), style->columns, INDENT, INDENT);
-		buf_release(&text);
-	}
+	if (q->current)
+		layout_say(out, style, INDENT, MSG_ASK_CURRENT, q->current, NULL);
 	if (q->fact == kb->configuration_fact && q->method != KB_NONE) {
 		configurations_print(out, style, kb, q);
 		return;

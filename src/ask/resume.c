@@ -125,9 +125,8 @@ bool resume_journal(struct consultation *c, const char **id, const char **left_o
 		read = stale && take_out(&bytes, fault->place.line, &out) && bytes.length;
 		*count += read;
 	}
-	*left_out = arena_string(arena, buf_text(&out));
+	*left_out = buf_keep(&out, arena);
 	diag_release(&sink);
 	buf_release(&bytes);
-	buf_release(&out);
 	return read;
 }

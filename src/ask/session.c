@@ -141,45 +141,33 @@ static const char *describe(struct session *s, const struct unfinished_one *one)
 	const struct consultation *c = &one->consultation;
 	int last = c->given[c->given_count - 1];
 	const struct kb_fact *fact = &s->kb->facts[last];
-	struct buf text = {0}, number = {0}, left_out = {0};
+	struct buf text = {0};
 	char when[32] = "?";
 	struct tm local;
 	if (localtime_r(&one->journal.written.tv_sec, &local))
 		strftime(when, sizeof(when), "%Y-%m-%d %H:%M:%S", &local);
-	buf_number(&number, c->given_count);
-	if (one->left_out_count)
-		buf_number(&left_out, one->left_out_count);
-	message_add(&text, lang_of(s), MSG_ASK_UNFINISHED_ONE, when, buf_text(&number), fact->label.in[lang_of(s)],
-		    answer_label(lang_of(s), fact, answers_value(&c->answers, last)), buf_text(&left_out), NULL);
-	const char *copy = arena_string(&s->step, buf_text(&text));
-	buf_release(&text);
-	buf_release(&number);
-	buf_release(&left_out);
-	return copy;
+	message_add(&text, lang_of(s), MSG_ASK_UNFINISHED_ONE, when, decimal(c->given_count).text,
+		    fact->label.in[lang_of(s)], answer_label(lang_of(s), fact, answers_value(&c->answers, last)),
+		    one->left_out_count ? decimal(one->left_out_count).text : "", NULL);
+	return buf_keep(&text, &s->step);
 }
 
 static void take_up(struct session *s, const struct unfinished_one *one)
 {
-	struct buf number = {0};
 	s->journal = one->journal;
 	s->consultation = one->consultation;
 	s->talk.id = one->id;
-	buf_number(&number, s->consultation.given_count);
-	talk_say(&s->talk, MSG_ASK_RESUMED, buf_text(&number), words[WORD_REVIEW].name.in[lang_of(s)]);
+	talk_say(&s->talk, MSG_ASK_RESUMED, decimal(s->consultation.given_count).text,
+		 words[WORD_REVIEW].name.in[lang_of(s)]);
 	if (one->left_out_count)
 		talk_say(&s->talk, MSG_ASK_LEFT_OUT, one->left_out, "");
-	buf_release(&number);
 }
 
 static const char *number_in(struct session *s, enum msg msg, int number)
 {
-	struct buf digits = {0}, text = {0};
-	buf_number(&digits, number);
-	message_add(&text, lang_of(s), msg, buf_text(&digits), buf_text(&s->folder), NULL);
-	const char *copy = arena_string(&s->step, buf_text(&text));
-	buf_release(&digits);
-	buf_release(&text);
-	return copy;
+	struct buf text = {0};
+	message_add(&text, lang_of(s), msg, decimal(number).text, buf_text(&s->folder), NULL);
+	return buf_keep(&text, &s->step);
 }
 
 /* Which of them to go on with; the number behind the last stands for none, the next one for deleting them. */
@@ -363,15 +351,13 @@ static void put_outcome(const struct session *s, struct buf *out, const struct c
 		[STATUS_RECOMMENDED] = MSG_RESULT_RECOMMENDED, [STATUS_UNDETERMINED] = MSG_RESULT_PROVISIONAL,
 	};
 	int method = c->status == STATUS_UNDETERMINED ? c->provisional.method : c->method;
-	struct buf line = {0};
 	if (method != KB_NONE)
-		message_add(&line, lang_of(s), named[c->status], s->kb->methods[method].name.in[lang_of(s)], NULL);
+		layout_say_heading(out, style_of(s), named[c->status], s->kb->methods[method].name.in[lang_of(s)],
+				   NULL);
 	else
-		message_add(&line, lang_of(s),
-			    c->status == STATUS_NONE ? MSG_RESULT_NONE_HEADING : MSG_RESULT_PROVISIONAL_NONE,
-			    s->kb->about.method.in[lang_of(s)], NULL);
-	layout_heading(out, style_of(s), buf_text(&line));
-	buf_release(&line);
+		layout_say_heading(out, style_of(s),
+				   c->status == STATUS_NONE ? MSG_RESULT_NONE_HEADING : MSG_RESULT_PROVISIONAL_NONE,
+				   s->kb->about.method.in[lang_of(s)], NULL);
 }
 
 static void show_result(struct session *s, const struct conclusion *c)
@@ -534,19 +520,18 @@ static bool advance(struct session *s, struct reply *reply)
 
 static void greet(struct session *s)
 {
-	struct buf text = {0}, line = {0};
+	struct buf text = {0};
 	enum lang lang = lang_of(s);
 	/* Rules need not say what they are about. */
 	if (s->kb->about.title.in[lang])
 		layout_heading(&text, style_of(s), s->kb->about.title.in[lang]);
 	if (s->kb->about.intro.in[lang])
 		layout_paragraph(&text, style_of(s), 0, s->kb->about.intro.in[lang]);
-	message_add(&line, lang, MSG_ASK_GREETING, words[WORD_HELP].name.in[lang], words[WORD_WHY].name.in[lang],
-		    words[WORD_BACK].name.in[lang], s->talk.screen.person && s->folder.length ? "1" : "", NULL);
-	layout_paragraph(&text, style_of(s), 0, buf_text(&line));
+	layout_say(&text, style_of(s), 0, MSG_ASK_GREETING, words[WORD_HELP].name.in[lang],
+		   words[WORD_WHY].name.in[lang], words[WORD_BACK].name.in[lang],
+		   s->talk.screen.person && s->folder.length ? "1" : "", NULL);
 	screen_put(&text);
 	buf_release(&text);
-	buf_release(&line);
 }
 
 /* Where a session that ended before its time can be gone on with. */

@@ -11,17 +11,15 @@
 #include "answers/writer.h"
 #include "ask/resume.h"
 #include "io/output.h"
+#include "render/layout.h"
 #include "text/diag_print.h"
 #include "text/foreign.h"
-#include "text/width.h"
 
 void talk_say(const struct talk *t, enum msg msg, const char *first, const char *second)
 {
-	struct buf text = {0}, lines = {0};
-	message_add(&text, t->screen.style.lang, msg, first, second, NULL);
-	text_wrap(&lines, buf_text(&text), t->screen.style.columns, 0, 0);
+	struct buf lines = {0};
+	layout_say(&lines, &t->screen.style, 0, msg, first, second, NULL);
 	screen_put(&lines);
-	buf_release(&text);
 	buf_release(&lines);
 }
 

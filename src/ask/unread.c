@@ -30,9 +30,7 @@ const char *said_visible(const struct said *said, const char *text, size_t lengt
 {
 	struct buf shown = {0};
 	unread_visible(&shown, text, length);
-	const char *copy = arena_string(said->arena, buf_text(&shown));
-	buf_release(&shown);
-	return copy;
+	return buf_keep(&shown, said->arena);
 }
 
 struct reply unread_fail(struct talk *t, const struct prompt *p, const struct said *said)
@@ -74,9 +72,7 @@ static const char *nearest_command(const struct talk *t, const struct prompt *p,
 	struct buf whole = {0};
 	buf_puts(&whole, name);
 	unread_visible(&whole, rest, strlen(rest));
-	name = arena_string(said->arena, buf_text(&whole));
-	buf_release(&whole);
-	return name;
+	return buf_keep(&whole, said->arena);
 }
 
 void unread_explain(struct talk *t, const struct prompt *p, const struct said *said)

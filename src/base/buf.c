@@ -21,6 +21,13 @@ void buf_reserve(struct buf *buf, size_t more)
 	buf->capacity = capacity;
 }
 
+void buf_item(struct buf *buf, const char *separator, const char *s)
+{
+	if (buf->length)
+		buf_puts(buf, separator);
+	buf_puts(buf, s);
+}
+
 void buf_fill(struct buf *buf, char c, size_t count)
 {
 	buf_reserve(buf, count);
@@ -29,16 +36,29 @@ void buf_fill(struct buf *buf, char c, size_t count)
 	buf->text[buf->length] = '\0';
 }
 
-void buf_number(struct buf *buf, long long number)
+/* Writes the digits so that they end before `end`; returns where they begin. */
+static char *put_digits(char *end, long long number)
 {
-	char digits[24];
-	char *end = digits + sizeof(digits), *p = end;
 	unsigned long long rest = number < 0 ? -(unsigned long long)number : (unsigned long long)number;
 	do
-		*--p = (char)('0' + rest % 10);
+		*--end = (char)('0' + rest % 10);
 	while (rest /= 10);
 	if (number < 0)
-		*--p = '-';
+		*--end = '-';
+	return end;
+}
+
+struct decimal decimal(long long number)
+{
+	struct decimal decimal = {""};
+	char digits[sizeof(decimal.text) - 1], *end = digits + sizeof(digits), *p = put_digits(end, number);
+	memcpy(decimal.text, p, (size_t)(end - p));
+	return decimal;
+}
+
+void buf_number(struct buf *buf, long long number)
+{
+	char digits[24], *end = digits + sizeof(digits), *p = put_digits(end, number);
 	buf_add(buf, p, (size_t)(end - p));
 }
 
@@ -58,4 +78,11 @@ void buf_release(struct buf *buf)
 {
 	free(buf->text);
 	*buf = (struct buf){0};
+}
+
+char *buf_keep(struct buf *buf, struct arena *arena)
+{
+	char *copy = arena_copy(arena, buf_text(buf), buf->length);
+	buf_release(buf);
+	return copy;
 }

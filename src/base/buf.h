@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/arena.h"
+
 /* All zero is a valid, empty buffer. */
 struct buf {
 	char *text;
@@ -44,8 +46,18 @@ static inline void buf_putc(struct buf *buf, char c)
 	buf->text[buf->length] = '\0';
 }
 
+/* Appends `s` as an item of a list: after the separator, unless the buffer is empty. */
+void buf_item(struct buf *buf, const char *separator, const char *s);
+
 /* Appends `c` `count` times. */
 void buf_fill(struct buf *buf, char c, size_t count);
+
+/* A number in decimal digits. decimal(n).text lasts to the end of the call that it is an argument of, no longer. */
+struct decimal {
+	char text[24];
+};
+
+struct decimal decimal(long long number);
 
 /* Appends `number` in decimal digits. */
 void buf_number(struct buf *buf, long long number);
@@ -58,5 +70,8 @@ void buf_clear(struct buf *buf);
 
 /* Frees the memory; the buffer is empty and usable again. */
 void buf_release(struct buf *buf);
+
+/* The text as a string of the arena; the buffer is released. */
+char *buf_keep(struct buf *buf, struct arena *arena);
 
 #endif

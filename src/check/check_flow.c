@@ -181,9 +181,7 @@ static const char *vector_text(struct verify *v, const struct answers *answers)
 {
 	struct buf text = {0};
 	universe_cube(&text, &v->result->universe, answers->may, ", ");
-	const char *copy = arena_string(v->arena, buf_text(&text));
-	buf_release(&text);
-	return copy;
+	return buf_keep(&text, v->arena);
 }
 
 void check_flow_exact(struct verify *v)

@@ -36,12 +36,9 @@ static bool is_ordered_by(const struct kb_fact *fact, const struct kb_characteri
 static uint64_t facts_of_needs(const struct kb *kb, int characteristic)
 {
 	uint64_t facts = 0;
-	for (int i = 0; i < kb->need_count; i++) {
-		const struct kb_cond *when = &kb->needs[i].when;
-		for (int k = 0; k < when->clause_count && kb->needs[i].characteristic == characteristic; k++)
-			for (int t = 0; t < when->clauses[k].term_count; t++)
-				facts |= UINT64_C(1) << when->clauses[k].terms[t].fact;
-	}
+	for (int i = 0; i < kb->need_count; i++)
+		if (kb->needs[i].characteristic == characteristic)
+			facts |= cond_facts(&kb->needs[i].when);
 	return facts;
 }
 

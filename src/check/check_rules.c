@@ -150,21 +150,6 @@ void check_conditions(struct verify *v)
 	}
 }
 
-/* The facts of a condition, each once. */
-static int facts_of(const struct kb_cond *cond, int *facts)
-{
-	uint64_t seen = 0;
-	int count = 0;
-	for (int i = 0; i < cond->clause_count; i++)
-		for (int t = 0; t < cond->clauses[i].term_count; t++) {
-			int fact = cond->clauses[i].terms[t].fact;
-			if (!(seen >> fact & 1))
-				facts[count++] = fact;
-			seen |= UINT64_C(1) << fact;
-		}
-	return count;
-}
-
 /* Truth by trying every completion of the facts from facts[0] on. */
 static enum truth truth_by_trial(const struct kb_cond *cond, uint32_t *may, const int *facts, int count)
 {
@@ -209,10 +194,14 @@ void check_conditions_exact(struct verify *v)
 	universe_all(&v->result->universe, may);
 	bool whole = true;
 	for (int i = 0; i < count; i++) {
-		int fact_count = facts_of(rules[i].when, facts);
+		int fact_count = 0;
 		struct count vectors = count_of(1);
-		for (int f = 0; f < fact_count; f++)
-			vectors = count_times(vectors, (uint32_t)kb->facts[facts[f]].choice_count + 1);
+		for (int f = 0; f < kb->fact_count; f++) {
+			if (!(cond_facts(rules[i].when) >> f & 1))
+				continue;
+			facts[fact_count++] = f;
+			vectors = count_times(vectors, (uint32_t)kb->facts[f].choice_count + 1);
+		}
 		if (!count_at_most(&vectors, MOST_PARTIAL)) {
 			whole = false;
 			continue;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "kb/cond.h"
+
 /* Facts that some condition mentions. */
 static uint64_t facts_in_conditions(struct verify *v)
 {
@@ -10,9 +12,7 @@ static uint64_t facts_in_conditions(struct verify *v)
 	uint64_t facts = 0;
 	const struct conditional_rule *rules = verify_rules(v, &count);
 	for (int i = 0; i < count; i++)
-		for (int k = 0; k < rules[i].when->clause_count; k++)
-			for (int t = 0; t < rules[i].when->clauses[k].term_count; t++)
-				facts |= UINT64_C(1) << rules[i].when->clauses[k].terms[t].fact;
+		facts |= cond_facts(rules[i].when);
 	return facts;
 }
 

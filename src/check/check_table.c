@@ -14,12 +14,9 @@ static const char *unmet_clauses(struct verify *v, int outcome, const struct kb_
 			continue;
 		if (*witness == SET_NONE)
 			*witness = left;
-		buf_puts(&text, text.length ? ", " : "");
-		buf_puts(&text, clause->text);
+		buf_item(&text, ", ", clause->text);
 	}
-	const char *copy = arena_string(v->arena, buf_text(&text));
-	buf_release(&text);
-	return copy;
+	return buf_keep(&text, v->arena);
 }
 
 void check_requires(struct verify *v)

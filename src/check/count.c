@@ -50,11 +50,6 @@ struct count count_over(struct count a, uint32_t divisor)
 	return a;
 }
 
-bool count_is_zero(const struct count *a)
-{
-	return count_at_most(a, 0);
-}
-
 bool count_at_most(const struct count *a, uint32_t most)
 {
 	return count_small(a) <= most;
@@ -74,6 +69,6 @@ void count_digits(struct buf *out, struct count a)
 	int at = sizeof(digits);
 	do
 		digits[--at] = (char)('0' + divide(&a, 10));
-	while (!count_is_zero(&a));
+	while (!count_at_most(&a, 0));
 	buf_add(out, digits + at, sizeof(digits) - (size_t)at);
 }

@@ -22,7 +22,6 @@ struct count count_sum(struct count a, struct count b);
 struct count count_times(struct count a, uint32_t factor);
 struct count count_over(struct count a, uint32_t divisor);
 
-bool count_is_zero(const struct count *a);
 bool count_at_most(const struct count *a, uint32_t most);
 
 /* The number when it fits, else UINT64_MAX. */

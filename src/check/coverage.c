@@ -89,9 +89,7 @@ static const char *name_of(const struct covering *covering, enum part part, int 
 		need_name(&name, kb, i);
 		break;
 	}
-	const char *copy = arena_string(covering->v->arena, buf_text(&name));
-	buf_release(&name);
-	return copy;
+	return buf_keep(&name, covering->v->arena);
 }
 
 void coverage_finish(struct covering *covering)

@@ -18,11 +18,6 @@ void *growing_add(struct arena *arena, struct growing *list, size_t size)
 	return (char *)list->items + (size_t)list->count++ * size;
 }
 
-int differ_method(const struct kb *kb, const char *id)
-{
-	return id ? kb_method_find(kb, id) : KB_NONE;
-}
-
 struct cover differ_where(struct differ *d, int set, int free)
 {
 	d->result->lost += set == SET_LOST || free == SET_LOST;
@@ -87,7 +82,7 @@ static void find_unmoved(struct differ *d)
 	d->same_none = set_and(d->space, d->old.ways->none, d->new.ways->none);
 	d->unmoved = d->same_none;
 	for (int m = 0; m < kb->method_count; m++) {
-		int before = differ_method(d->old.kb, kb->methods[m].id);
+		int before = kb_method_find(d->old.kb, kb->methods[m].id);
 		if (before == KB_NONE)
 			continue;
 		/* Descriptions needn't mind configurations that belong to neither. */

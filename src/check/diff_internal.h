@@ -35,9 +35,6 @@ struct differ {
 	struct growing shifted, relevelled, renumbered, rewritten;
 };
 
-/* The index in `kb` of a thing with this id, or KB_NONE; NULL gives KB_NONE. */
-int differ_method(const struct kb *kb, const char *id);
-
 /* The conditions that describe a set, where `free` doesn't matter; counts what was lost. */
 struct cover differ_where(struct differ *d, int set, int free);
 

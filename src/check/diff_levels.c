@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/bits.h"
+
 /* By level: the answers for which it is the one; one more at the end for «none». */
 struct levels {
 	const struct kb_characteristic *characteristic;
@@ -83,21 +85,13 @@ static void compare_levels(struct differ *d, const char *method, const struct le
 		}
 }
 
-static int characteristic_find(const struct kb *kb, const char *id)
-{
-	for (int c = 0; c < kb->characteristic_count; c++)
-		if (!strcmp(kb->characteristics[c].id, id))
-			return c;
-	return KB_NONE;
-}
-
 void diff_levels(struct differ *d)
 {
 	const struct kb *kb = d->new.kb;
 	for (int m = 0; m < kb->method_count; m++) {
-		int before = differ_method(d->old.kb, kb->methods[m].id);
+		int before = kb_method_find(d->old.kb, kb->methods[m].id);
 		for (int c = 0; c < kb->characteristic_count && before != KB_NONE; c++) {
-			int old = characteristic_find(d->old.kb, kb->characteristics[c].id);
+			int old = kb_characteristic_find(d->old.kb, kb->characteristics[c].id);
 			if (old == KB_NONE)
 				continue;
 			struct levels from = method_levels(d, &d->old, before, old);
@@ -108,7 +102,7 @@ void diff_levels(struct differ *d)
 		}
 	}
 	for (int c = 0; c < kb->characteristic_count; c++) {
-		int old = characteristic_find(d->old.kb, kb->characteristics[c].id);
+		int old = kb_characteristic_find(d->old.kb, kb->characteristics[c].id);
 		if (old == KB_NONE)
 			continue;
 		struct levels from = needed_levels(d, &d->old, old), to = needed_levels(d, &d->new, c);
@@ -119,20 +113,9 @@ void diff_levels(struct differ *d)
 /* The number by which a value is chosen among those offered, from 1; 0 when it isn't among them. */
 static int number_of(uint32_t offered, int value)
 {
-	int number = 0;
 	if (value == KB_NONE || !(offered >> value & 1))
 		return 0;
-	for (int v = 0; v <= value; v++)
-		number += (int)(offered >> v & 1);
-	return number;
-}
-
-static int offered_count(const struct kb_fact *fact, uint32_t offered)
-{
-	int count = 0;
-	for (int v = 0; v < fact->choice_count; v++)
-		count += (int)(offered >> v & 1);
-	return count;
+	return bits_count(offered & ((UINT32_C(2) << value) - 1));
 }
 
 static void compare_numbers(struct differ *d, const struct kb_fact *old, uint32_t old_offered,
@@ -140,9 +123,9 @@ static void compare_numbers(struct differ *d, const struct kb_fact *old, uint32_
 {
 	for (int v = 0; v <= new->choice_count; v++) {
 		bool unknown = v == new->choice_count;
-		int from = unknown ? offered_count(old, old_offered) + 1
+		int from = unknown ? bits_count(old_offered) + 1
 				   : number_of(old_offered, kb_choice_find(old, new->choices[v].id));
-		int to = unknown ? offered_count(new, new_offered) + 1 : number_of(new_offered, v);
+		int to = unknown ? bits_count(new_offered) + 1 : number_of(new_offered, v);
 		if (!from || !to || from == to)
 			continue;
 		struct renumbered *change = growing_add(d->arena, &d->renumbered, sizeof(*change));
@@ -156,7 +139,7 @@ static void compare_configurations(struct differ *d, const struct kb_fact *old, 
 {
 	for (int m = 0; m < d->new.kb->method_count; m++) {
 		const struct kb_method *method = &d->new.kb->methods[m];
-		int before = differ_method(d->old.kb, method->id);
+		int before = kb_method_find(d->old.kb, method->id);
 		if (before != KB_NONE)
 			compare_numbers(d, old, d->old.kb->methods[before].variants, new, method->variants, method->id);
 	}

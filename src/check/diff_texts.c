@@ -58,9 +58,7 @@ static const char *join(struct arena *arena, const char *path, const char *key)
 	buf_puts(&whole, path);
 	buf_puts(&whole, *path ? "/" : "");
 	buf_puts(&whole, key);
-	const char *copy = arena_string(arena, buf_text(&whole));
-	buf_release(&whole);
-	return copy;
+	return buf_keep(&whole, arena);
 }
 
 /* The items of a list of words as one text. */
@@ -71,9 +69,7 @@ static const char *list_text(struct arena *arena, const struct yaml_node *list)
 		buf_puts(&text, item == list->first ? "" : ", ");
 		buf_puts(&text, item->kind == YAML_KIND_SCALAR ? item->text : "");
 	}
-	const char *copy = arena_string(arena, buf_text(&text));
-	buf_release(&text);
-	return copy;
+	return buf_keep(&text, arena);
 }
 
 static const char *member_text(struct arena *arena, const struct yaml_node *node, const char *key)

@@ -67,15 +67,12 @@ static void judge_set(struct scenario *s, const struct yaml_node *node, const ch
 		int i = resolve(s, item, kind, all, count, stride);
 		good &= i != KB_NONE;
 		wanted |= i == KB_NONE ? 0 : UINT64_C(1) << i;
-		buf_puts(&expected, expected.length ? ", " : "");
-		buf_puts(&expected, item->kind == YAML_KIND_SCALAR ? item->text : "");
+		buf_item(&expected, ", ", item->kind == YAML_KIND_SCALAR ? item->text : "");
 	}
-	for (int i = 0; i < count; i++) {
-		if (!(found >> i & 1))
-			continue;
-		buf_puts(&actual, actual.length ? ", " : "");
-		buf_puts(&actual, *(const char *const *)(const void *)((const char *)all + (size_t)i * stride));
-	}
+	for (int i = 0; i < count; i++)
+		if (found >> i & 1)
+			buf_item(&actual, ", ",
+				 *(const char *const *)(const void *)((const char *)all + (size_t)i * stride));
 	if (good && wanted != found)
 		differs(s, node, key, expected.length ? buf_text(&expected) : "[]",
 			actual.length ? buf_text(&actual) : "[]");
@@ -178,11 +175,8 @@ void scenario_judge(struct scenario *s, const struct yaml_node *expect)
 				s, expect, child,
 				"status, method, companions, misses, cautions, cautions_not, cautions_if, next");
 		} else if (child->kind != expectations[i].kind) {
-			static const char *const kinds[] = {
-				[YAML_KIND_SCALAR] = "text", [YAML_KIND_LIST] = "list", [YAML_KIND_MAPPING] = "mapping",
-			};
 			FOUND_IN(s->v, DIAG_VALUE_KIND, s->file, child, expectations[i].key,
-				 kinds[expectations[i].kind], kinds[child->kind]);
+				 yaml_kind_names[expectations[i].kind], yaml_kind_names[child->kind]);
 			s->failed = true;
 		} else {
 			expectations[i].judge(s, child);

@@ -10,6 +10,7 @@
 #include "io/folder.h"
 #include "io/input.h"
 #include "rules/embedded.h"
+#include "text/lang.h"
 
 enum { LARGEST_FILE = 4 * 1024 * 1024 };
 
@@ -74,8 +75,7 @@ void scenario_unknown(struct scenario *s, enum diag_code code, const struct yaml
 	for (int i = 0; i < count; i++) {
 		const char *id = *(const char *const *)(const void *)((const char *)first + (size_t)i * stride);
 		nearest_offer(&nearest, id);
-		buf_puts(&valid, i ? ", " : "");
-		buf_puts(&valid, id);
+		buf_item(&valid, ", ", id);
 	}
 	FOUND_IN(s->v, code, s->file, node, kind, node->text, nearest_result(&nearest), buf_text(&valid));
 	buf_release(&valid);
@@ -97,12 +97,6 @@ static const struct {
 };
 enum { CASE_KEYS = sizeof(case_keys) / sizeof(case_keys[0]) };
 
-static const char *const languages[LANG_COUNT] = {[LANG_JA] = "ja", [LANG_EN] = "en"};
-
-static const char *const kind_names[] = {
-	[YAML_KIND_SCALAR] = "text", [YAML_KIND_LIST] = "list", [YAML_KIND_MAPPING] = "mapping",
-};
-
 static const char *key_text(const struct yaml_node *node)
 {
 	return node->key && node->key->kind == YAML_KIND_SCALAR ? node->key->text : "";
@@ -114,7 +108,7 @@ static bool is_kind(struct verify *v, const struct yaml_file *file, const struct
 {
 	if (node->kind == kind)
 		return true;
-	FOUND_IN(v, DIAG_VALUE_KIND, file, node, key, kind_names[kind], kind_names[node->kind]);
+	FOUND_IN(v, DIAG_VALUE_KIND, file, node, key, yaml_kind_names[kind], yaml_kind_names[node->kind]);
 	return false;
 }
 
@@ -122,15 +116,11 @@ void scenario_bad_key(struct scenario *s, const struct yaml_node *mapping, const
 		      const char *valid)
 {
 	const struct yaml_node *first = yaml_member(mapping, key_text(child));
-	struct buf line = {0};
-	if (first && first != child) {
-		buf_number(&line, first->key->line);
-		FOUND_IN(s->v, DIAG_KEY_TWICE, s->file, child->key, key_text(child), buf_text(&line));
-	} else {
+	if (first && first != child)
+		FOUND_IN(s->v, DIAG_KEY_TWICE, s->file, child->key, key_text(child), decimal(first->key->line).text);
+	else
 		FOUND_IN(s->v, DIAG_KEY_UNKNOWN, s->file, child->key, key_text(child), "", valid);
-	}
 	s->failed = true;
-	buf_release(&line);
 }
 
 static bool is_case_key(const struct yaml_node *node, const struct yaml_node *child)
@@ -145,12 +135,12 @@ static bool check_languages(struct scenario *s, const struct yaml_node *text, co
 {
 	bool good = true;
 	for (int lang = 0; lang < LANG_COUNT; lang++) {
-		const struct yaml_node *child = yaml_member(text, languages[lang]);
+		const struct yaml_node *child = yaml_member(text, lang_ids[lang]);
 		if (child && !yaml_is_null(child)) {
-			good &= is_kind(s->v, s->file, child, YAML_KIND_SCALAR, languages[lang]);
+			good &= is_kind(s->v, s->file, child, YAML_KIND_SCALAR, lang_ids[lang]);
 			continue;
 		}
-		FOUND_IN(s->v, DIAG_TEXT_MISSING, s->file, text->key, key, languages[lang]);
+		FOUND_IN(s->v, DIAG_TEXT_MISSING, s->file, text->key, key, lang_ids[lang]);
 		good = false;
 	}
 	return good;

@@ -38,7 +38,6 @@ struct space {
 	int bucket_count;
 	struct entry *cache;
 	unsigned short age;	/* of valid entries */
-	bool overflowed;
 	/* What set_count knows already, by node, over these facts. */
 	struct count *counts;
 	bool *counted;
@@ -94,11 +93,6 @@ void space_free(struct space *space)
 	free(space->counts);
 	free(space->counted);
 	free(space);
-}
-
-bool space_overflowed(const struct space *space)
-{
-	return space->overflowed;
 }
 
 int space_fact_count(const struct space *space)
@@ -163,10 +157,8 @@ static int make(struct space *space, int rank, int size, const int *kids)
 	for (int n = space->buckets[bucket_of(space, rank, kids)]; n >= 0; n = space->nodes[n].next)
 		if (space->nodes[n].rank == rank && !memcmp(kids_of(space, n), kids, bytes))
 			return n;
-	if (space->node_count >= space->most_nodes) {
-		space->overflowed = true;
+	if (space->node_count >= space->most_nodes)
 		return SET_LOST;
-	}
 	if (space->node_count == space->node_room) {
 		space->node_room *= 2;
 		space->nodes = grow(space->nodes, (size_t)space->node_room, sizeof(*space->nodes));
@@ -386,29 +378,6 @@ struct count set_count(struct space *space, int set, uint64_t facts)
 		memset(space->counted, 0, (size_t)space->count_room * sizeof(*space->counted));
 	space->counted_facts = facts;
 	return count_from(space, set, 0, facts);
-}
-
-static void mark_support(const struct space *space, int set, unsigned char *seen, uint64_t *facts)
-{
-	if (set <= SET_ALL || seen[set])
-		return;
-	seen[set] = 1;
-	*facts |= UINT64_C(1) << space->fact_at[space->nodes[set].rank];
-	for (int v = 0; v < space->sizes[space->nodes[set].rank]; v++)
-		mark_support(space, kids_of(space, set)[v], seen, facts);
-}
-
-uint64_t set_support(const struct space *space, int set)
-{
-	uint64_t facts = 0;
-	if (set <= SET_ALL)
-		return 0;
-	unsigned char *seen = calloc((size_t)set + 1, 1);
-	if (!seen)
-		abort();
-	mark_support(space, set, seen, &facts);
-	free(seen);
-	return facts;
 }
 
 void set_witness(const struct space *space, int set, int *values)

@@ -27,9 +27,6 @@ struct space;
 struct space *space_new(const int *sizes, int count, uint64_t last, int most_nodes);
 void space_free(struct space *space);
 
-/* Whether some operation has exceeded the limit. */
-bool space_overflowed(const struct space *space);
-
 int space_fact_count(const struct space *space);
 int space_size(const struct space *space, int fact);
 
@@ -61,9 +58,6 @@ struct count set_count(struct space *space, int set, uint64_t facts);
 
 /* The product of the sizes of `facts`. */
 struct count space_product(const struct space *space, uint64_t facts);
-
-/* Facts that membership depends on, as bits. */
-uint64_t set_support(const struct space *space, int set);
 
 /*
  * Some vectors of a set that isn't empty: values[f] for the facts that decide it, KB_NONE where any value will do. Of

@@ -100,9 +100,7 @@ const char *verify_witness(struct verify *v, int set)
 	struct buf text = {0};
 	set_witness(v->space, set, values);
 	universe_values(&text, &v->result->universe, values, ", ");
-	const char *copy = arena_string(v->arena, buf_text(&text));
-	buf_release(&text);
-	return copy;
+	return buf_keep(&text, v->arena);
 }
 
 const char *verify_line(struct verify *v, const struct raw_path *path)
@@ -112,9 +110,7 @@ const char *verify_line(struct verify *v, const struct raw_path *path)
 	buf_puts(&text, place.file ? place.file : "");
 	buf_putc(&text, ':');
 	buf_number(&text, place.line);
-	const char *copy = arena_string(v->arena, buf_text(&text));
-	buf_release(&text);
-	return copy;
+	return buf_keep(&text, v->arena);
 }
 
 const char *const rule_names[RULE_KIND_COUNT] = {

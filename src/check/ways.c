@@ -20,7 +20,8 @@ void ways_by_node(const struct ways *ways, const bool *wanted, bool strange, int
 	}
 }
 
-uint32_t ways_values(const struct ways *ways, const struct kb_term *term)
+/* The values of a term, as of the universe. */
+static uint32_t values_of(const struct ways *ways, const struct kb_term *term)
 {
 	uint32_t values = 0;
 	for (int v = 0; v < ways->kb->facts[term->fact].choice_count; v++)
@@ -31,7 +32,7 @@ uint32_t ways_values(const struct ways *ways, const struct kb_term *term)
 
 int ways_term(const struct ways *ways, const struct kb_term *term)
 {
-	return set_where(ways->space, ways->frame->fact[term->fact], ways_values(ways, term));
+	return set_where(ways->space, ways->frame->fact[term->fact], values_of(ways, term));
 }
 
 int ways_clause(const struct ways *ways, const struct kb_clause *clause)

@@ -41,9 +41,6 @@ int ways_configured(const struct ways *ways, int method);
 /* By node, into sets[]: the answers with which it leads to an outcome that is among wanted[] (by outcome). */
 void ways_by_node(const struct ways *ways, const bool *wanted, bool strange, int *sets);
 
-/* The values of a term, as of the universe. */
-uint32_t ways_values(const struct ways *ways, const struct kb_term *term);
-
 /* The answers for which a term, a clause or a condition holds, wherever they lead. */
 int ways_term(const struct ways *ways, const struct kb_term *term);
 int ways_clause(const struct ways *ways, const struct kb_clause *clause);

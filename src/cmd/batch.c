@@ -174,9 +174,7 @@ static const char *shown_name(struct batch *b, const char *path)
 		return path;
 	struct buf visible = {0};
 	text_visible(&visible, path, strlen(path));
-	const char *name = arena_string(&b->inv->arena, buf_text(&visible));
-	buf_release(&visible);
-	return name;
+	return buf_keep(&visible, &b->inv->arena);
 }
 
 /* False when the input can't be read, or not to its end. */
@@ -197,11 +195,8 @@ static bool read_input(struct batch *b, const char *path)
 		read_records(b, reader);
 	if (b->foreign > FOREIGN_REPORTED) {
 		struct place place = {.file = b->how.name};
-		struct buf count = {0};
-		buf_number(&count, b->foreign);
 		diag_add(&b->inv->sink, DIAG_ANSWERS_FOREIGN_MORE, &place, b->kb->facts[b->kb->configuration_fact].id,
-			 buf_text(&count), NULL);
-		buf_release(&count);
+			 decimal(b->foreign).text, NULL);
 	}
 	if (reader)
 		b->bytes_before += reader_offset(reader);
@@ -243,10 +238,8 @@ static bool choose_columns(struct batch *b, const char *names)
 			continue;
 		}
 		struct buf valid = {0};
-		for (int i = 0; csv_column_name(i); i++) {
-			buf_puts(&valid, i ? ", " : "");
-			buf_puts(&valid, csv_column_name(i));
-		}
+		for (int i = 0; csv_column_name(i); i++)
+			buf_item(&valid, ", ", csv_column_name(i));
 		diag_add(&b->inv->sink, DIAG_OPTION_VALUE, NULL, "--columns", name, buf_text(&valid), NULL);
 		buf_release(&valid);
 		return false;
@@ -318,8 +311,7 @@ static bool write_summary(struct batch *b)
 		summary_json(&text, b->kb, &b->summary);
 	else
 		summary_text(&text, &b->inv->style, b->kb, &b->summary);
-	b->inv->values[OPTION_OUTPUT] = NULL;
-	bool written = invocation_write(b->inv, &text);
+	bool written = invocation_write_to(b->inv, NULL, &text);
 	buf_release(&text);
 	return written;
 }

@@ -20,32 +20,32 @@
 enum { DEFAULT_COLUMNS = 80, LEAST_COLUMNS = 20, MOST_COLUMNS = 10000 };
 
 const struct option options[OPTION_COUNT] = {
-	[OPTION_RULES] = {"rules", 0, "DIR", NULL, MSG_OPTION_RULES},
-	[OPTION_LANG] = {"lang", 0, "LANG", "ja|en", MSG_OPTION_LANG},
-	[OPTION_FORMAT] = {"format", 0, "FORMAT", NULL, MSG_OPTION_FORMAT},
-	[OPTION_COLOR] = {"color", 0, "WHEN", "auto|always|never", MSG_OPTION_COLOR},
-	[OPTION_OUTPUT] = {"output", 'o', "FILE", NULL, MSG_OPTION_OUTPUT},
-	[OPTION_RESUME] = {"resume", 0, "FILE", NULL, MSG_OPTION_RESUME},
-	[OPTION_SAVE] = {"save", 0, "FILE", NULL, MSG_OPTION_SAVE},
-	[OPTION_METHOD] = {"method", 0, "METHOD", NULL, MSG_OPTION_METHOD},
-	[OPTION_ROLE] = {"role", 0, "ROLE", NULL, MSG_OPTION_ROLE},
-	[OPTION_BASIS] = {"basis", 0, "BASIS", "overview|published|reconstructed|guideline", MSG_OPTION_BASIS},
-	[OPTION_FROM] = {"from", 0, "FORMAT", "yaml|ndjson|csv", MSG_OPTION_FROM},
-	[OPTION_ENCODING] = {"encoding", 0, "NAME", "utf-8|cp932|euc-jp", MSG_OPTION_ENCODING},
-	[OPTION_ID] = {"id", 0, "COLUMN", NULL, MSG_OPTION_ID},
-	[OPTION_KEEP] = {"keep", 0, "COLUMN", NULL, MSG_OPTION_KEEP},
-	[OPTION_DETAIL] = {"detail", 0, "HOW", "brief|normal|full", MSG_OPTION_DETAIL},
-	[OPTION_COLUMNS] = {"columns", 0, "NAMES", NULL, MSG_OPTION_COLUMNS},
-	[OPTION_SUMMARY] = {"summary", 0, NULL, NULL, MSG_OPTION_SUMMARY},
-	[OPTION_STRICT] = {"strict", 0, NULL, NULL, MSG_OPTION_STRICT},
-	[OPTION_CERTIFICATE] = {"certificate", 0, "FILE", NULL, MSG_OPTION_CERTIFICATE},
-	[OPTION_LIST_CHECKS] = {"list-checks", 0, NULL, NULL, MSG_OPTION_LIST_CHECKS},
-	[OPTION_WHY] = {"why", 0, "FACT", NULL, MSG_OPTION_WHY},
-	[OPTION_HOW] = {"how", 0, "ID", NULL, MSG_OPTION_HOW},
-	[OPTION_WHY_NOT] = {"why-not", 0, "METHOD", NULL, MSG_OPTION_WHY_NOT},
-	[OPTION_WHAT_IF] = {"what-if", 0, "FACT=VALUE", NULL, MSG_OPTION_WHAT_IF},
-	[OPTION_HELP] = {"help", 'h', NULL, NULL, MSG_OPTION_HELP},
-	[OPTION_VERSION] = {"version", 0, NULL, NULL, MSG_OPTION_VERSION},
+	[OPTION_RULES] = {"--rules", 0, "DIR", NULL, MSG_OPTION_RULES},
+	[OPTION_LANG] = {"--lang", 0, "LANG", "ja|en", MSG_OPTION_LANG},
+	[OPTION_FORMAT] = {"--format", 0, "FORMAT", NULL, MSG_OPTION_FORMAT},
+	[OPTION_COLOR] = {"--color", 0, "WHEN", "auto|always|never", MSG_OPTION_COLOR},
+	[OPTION_OUTPUT] = {"--output", 'o', "FILE", NULL, MSG_OPTION_OUTPUT},
+	[OPTION_RESUME] = {"--resume", 0, "FILE", NULL, MSG_OPTION_RESUME},
+	[OPTION_SAVE] = {"--save", 0, "FILE", NULL, MSG_OPTION_SAVE},
+	[OPTION_METHOD] = {"--method", 0, "METHOD", NULL, MSG_OPTION_METHOD},
+	[OPTION_ROLE] = {"--role", 0, "ROLE", NULL, MSG_OPTION_ROLE},
+	[OPTION_BASIS] = {"--basis", 0, "BASIS", "overview|published|reconstructed|guideline", MSG_OPTION_BASIS},
+	[OPTION_FROM] = {"--from", 0, "FORMAT", "yaml|ndjson|csv", MSG_OPTION_FROM},
+	[OPTION_ENCODING] = {"--encoding", 0, "NAME", "utf-8|cp932|euc-jp", MSG_OPTION_ENCODING},
+	[OPTION_ID] = {"--id", 0, "COLUMN", NULL, MSG_OPTION_ID},
+	[OPTION_KEEP] = {"--keep", 0, "COLUMN", NULL, MSG_OPTION_KEEP},
+	[OPTION_DETAIL] = {"--detail", 0, "HOW", "brief|normal|full", MSG_OPTION_DETAIL},
+	[OPTION_COLUMNS] = {"--columns", 0, "NAMES", NULL, MSG_OPTION_COLUMNS},
+	[OPTION_SUMMARY] = {"--summary", 0, NULL, NULL, MSG_OPTION_SUMMARY},
+	[OPTION_STRICT] = {"--strict", 0, NULL, NULL, MSG_OPTION_STRICT},
+	[OPTION_CERTIFICATE] = {"--certificate", 0, "FILE", NULL, MSG_OPTION_CERTIFICATE},
+	[OPTION_LIST_CHECKS] = {"--list-checks", 0, NULL, NULL, MSG_OPTION_LIST_CHECKS},
+	[OPTION_WHY] = {"--why", 0, "FACT", NULL, MSG_OPTION_WHY},
+	[OPTION_HOW] = {"--how", 0, "ID", NULL, MSG_OPTION_HOW},
+	[OPTION_WHY_NOT] = {"--why-not", 0, "METHOD", NULL, MSG_OPTION_WHY_NOT},
+	[OPTION_WHAT_IF] = {"--what-if", 0, "FACT=VALUE", NULL, MSG_OPTION_WHAT_IF},
+	[OPTION_HELP] = {"--help", 'h', NULL, NULL, MSG_OPTION_HELP},
+	[OPTION_VERSION] = {"--version", 0, NULL, NULL, MSG_OPTION_VERSION},
 };
 
 const struct command *const commands[] = {&command_ask, &command_batch, &command_show, &command_explain, &command_verify,
@@ -122,13 +122,25 @@ void invocation_report(struct invocation *inv)
 	diag_release(&inv->sink);
 }
 
-bool invocation_write(struct invocation *inv, const struct buf *text)
+bool invocation_write_to(struct invocation *inv, const char *path, const struct buf *text)
 {
 	struct output output;
-	if (!output_open(&output, inv->values[OPTION_OUTPUT], &inv->sink))
+	if (!output_open(&output, path, &inv->sink))
 		return false;
 	output_write(&output, buf_text(text), text->length);
 	return output_commit(&output, &inv->sink);
+}
+
+bool invocation_write(struct invocation *inv, const struct buf *text)
+{
+	return invocation_write_to(inv, inv->values[OPTION_OUTPUT], text);
+}
+
+enum exit_status invocation_end(struct invocation *inv, struct buf *text)
+{
+	bool written = invocation_write(inv, text);
+	buf_release(text);
+	return written ? EXIT_DONE : EXIT_TROUBLE;
 }
 
 static int columns_of(int fd)
@@ -154,6 +166,8 @@ static bool wants_colour(const struct invocation *inv, int fd)
 static void choose_styles(struct invocation *inv)
 {
 	enum lang lang = lang_from_environment();
+	const char *ambiguous = getenv("SENTEI_AMBIGUOUS");
+	width_ambiguous_wide(ambiguous && !strcmp(ambiguous, "wide"));
 	if (inv->values[OPTION_LANG])
 		lang_parse(inv->values[OPTION_LANG], &lang);
 	inv->style = (struct style){.lang = lang, .columns = columns_of(STDOUT_FILENO)};
@@ -201,13 +215,6 @@ static enum exit_status version(struct invocation *inv)
 	return loaded && written ? EXIT_DONE : EXIT_TROUBLE;
 }
 
-static enum exit_status print_and_end(struct invocation *inv, struct buf *text)
-{
-	bool written = invocation_write(inv, text);
-	buf_release(text);
-	return written ? EXIT_DONE : EXIT_TROUBLE;
-}
-
 static enum exit_status run(struct invocation *inv, int argc, char **argv)
 {
 	bool parsed = options_parse(inv, argc, argv);
@@ -215,7 +222,7 @@ static enum exit_status run(struct invocation *inv, int argc, char **argv)
 	struct buf text = {0};
 	if (parsed && inv->values[OPTION_HELP]) {
 		command_help(&text, &inv->style, inv->named ? inv->command : NULL);
-		return print_and_end(inv, &text);
+		return invocation_end(inv, &text);
 	}
 	if (parsed && inv->values[OPTION_VERSION])
 		return version(inv);

@@ -44,7 +44,7 @@ enum option_id {
 };
 
 struct option {
-	const char *name;		/* without the dashes */
+	const char *name;		/* with its dashes */
 	char letter;			/* or 0 */
 	const char *value;		/* what its value is called in usage, NULL when it takes none; see cmd/complete.h */
 	const char *words;		/* the valid values, "a|b|c"; NULL when any will do */
@@ -134,6 +134,12 @@ void invocation_report(struct invocation *invocation);
  * there. Returns false after a failure, which is in the sink.
  */
 bool invocation_write(struct invocation *invocation, const struct buf *text);
+
+/* The same to `path`; NULL: stdout. */
+bool invocation_write_to(struct invocation *invocation, const char *path, const struct buf *text);
+
+/* Writes the text, releases it and gives the status of a command that ends there. */
+enum exit_status invocation_end(struct invocation *invocation, struct buf *text);
 
 /* Parses and runs a command line; the program's exit status. */
 enum exit_status command_main(int argc, char **argv);

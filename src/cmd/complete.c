@@ -189,16 +189,9 @@ static void add_option_value(struct invocation *line, struct candidates *c, int 
 
 static void add_options(struct invocation *line, struct candidates *c)
 {
-	struct buf word = {0};
-	for (int i = 0; i < OPTION_COUNT; i++) {
-		if (!command_takes(line->command, (enum option_id)i))
-			continue;
-		buf_clear(&word);
-		buf_puts(&word, "--");
-		buf_puts(&word, options[i].name);
-		candidates_add(c, buf_text(&word), message(c->lang, options[i].help));
-	}
-	buf_release(&word);
+	for (int i = 0; i < OPTION_COUNT; i++)
+		if (command_takes(line->command, (enum option_id)i))
+			candidates_add(c, options[i].name, message(c->lang, options[i].help));
 }
 
 /* The value of an option as a shell would have given it: a home folder is still a tilde. */
@@ -210,9 +203,7 @@ static const char *expand(struct invocation *line, const char *value)
 		return value;
 	buf_puts(&path, home);
 	buf_puts(&path, value + 1);
-	const char *copy = arena_string(&line->arena, buf_text(&path));
-	buf_release(&path);
-	return copy;
+	return buf_keep(&path, &line->arena);
 }
 
 /* What the words before the last one say. */
@@ -293,12 +284,11 @@ static enum exit_status run(struct invocation *inv)
 	if (line.values[OPTION_LANG])
 		lang_parse(line.values[OPTION_LANG], &c.lang);
 	list(&line, &c, &reading);
-	bool written = invocation_write(inv, &c.out);
-	buf_release(&c.out);
+	enum exit_status status = invocation_end(inv, &c.out);
 	diag_release(&line.sink);
 	rules_release(&line.rules);
 	arena_release(&line.arena);
-	return written ? EXIT_DONE : EXIT_TROUBLE;
+	return status;
 }
 
 const struct command command_complete = {

@@ -39,9 +39,7 @@ static enum exit_status run(struct invocation *inv)
 	}
 	struct buf out = {0};
 	buf_add(&out, (const char *)script->bytes, script->length);
-	bool written = invocation_write(inv, &out);
-	buf_release(&out);
-	return written ? EXIT_DONE : EXIT_TROUBLE;
+	return invocation_end(inv, &out);
 }
 
 const struct command command_completion = {

@@ -8,7 +8,7 @@
 #include "answers/receipt.h"
 #include "cmd/commands.h"
 #include "io/input.h"
-#include "render/conclusion_parts.h"
+#include "render/conclusion_json.h"
 #include "render/conclusion_text.h"
 #include "render/explain_json.h"
 #include "render/explain_text.h"

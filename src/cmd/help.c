@@ -3,6 +3,7 @@
 
 #include "cmd/commands.h"
 #include "cmd/options.h"
+#include "render/layout.h"
 #include "text/width.h"
 
 void command_usage(struct buf *out, const struct style *style, const struct command *command)
@@ -45,7 +46,6 @@ static void option_row(struct buf *out, const struct style *style, const struct 
 		buf_putc(&term, option->letter);
 		buf_puts(&term, ", ");
 	}
-	buf_puts(&term, "--");
 	buf_puts(&term, option->name);
 	if (option->value) {
 		buf_putc(&term, ' ');
@@ -103,10 +103,7 @@ void command_help(struct buf *out, const struct style *style, const struct comma
 		if (command ? command_takes(command, (enum option_id)id) : command_takes(commands[0], (enum option_id)id))
 			option_row(out, style, command, id);
 	buf_putc(out, '\n');
-	struct buf see = {0};
-	message_add(&see, style->lang, command ? MSG_HELP_SEE_COMMAND : MSG_HELP_SEE, command ? command->name : "", NULL);
-	text_wrap(out, buf_text(&see), style->columns, 0, 0);
-	buf_release(&see);
+	layout_say(out, style, 0, command ? MSG_HELP_SEE_COMMAND : MSG_HELP_SEE, command ? command->name : "", NULL);
 }
 
 static enum exit_status run(struct invocation *inv)
@@ -119,9 +116,7 @@ static enum exit_status run(struct invocation *inv)
 			return EXIT_TROUBLE;
 	}
 	command_help(&out, &inv->style, command);
-	bool written = invocation_write(inv, &out);
-	buf_release(&out);
-	return written ? EXIT_DONE : EXIT_TROUBLE;
+	return invocation_end(inv, &out);
 }
 
 const struct command command_help_command = {

@@ -72,7 +72,7 @@ int option_find(const char *word)
 		return -1;
 	for (int i = 0; i < OPTION_COUNT; i++) {
 		size_t length = strlen(options[i].name);
-		if (word[1] == '-' ? !strncmp(word + 2, options[i].name, length) && (!word[2 + length] || word[2 + length] == '=')
+		if (word[1] == '-' ? !strncmp(word, options[i].name, length) && (!word[length] || word[length] == '=')
 				   : options[i].letter == word[1] && !word[2])
 			return i;
 	}
@@ -85,8 +85,7 @@ static void list_takers(struct buf *out, int option)
 	for (int i = 0; i < command_count && option >= 0; i++) {
 		if (commands[i]->hidden || !command_takes(commands[i], (enum option_id)option))
 			continue;
-		buf_puts(out, out->length ? ", " : "");
-		buf_puts(out, commands[i]->name);
+		buf_item(out, ", ", commands[i]->name);
 	}
 }
 
@@ -98,15 +97,13 @@ static void report_option(struct invocation *inv, const char *word, size_t lengt
 	struct nearest nearest = {.word = whole + strspn(whole, "-")};
 	for (int i = 0; i < OPTION_COUNT; i++)
 		if (!inv->command || command_takes(inv->command, (enum option_id)i))
-			nearest_offer(&nearest, options[i].name);
-	struct buf near = {0}, takers = {0};
+			nearest_offer(&nearest, options[i].name + strlen("--"));
+	struct buf takers = {0};
 	const char *name = nearest_result(&nearest);
-	buf_puts(&near, *name ? "--" : "");
-	buf_puts(&near, name);
 	list_takers(&takers, option_find(whole));
-	diag_add(&inv->sink, DIAG_OPTION_UNKNOWN, NULL, whole, buf_text(&near),
+	/* With the dashes, which stand before it. */
+	diag_add(&inv->sink, DIAG_OPTION_UNKNOWN, NULL, whole, *name ? name - strlen("--") : "",
 		 inv->named && inv->command ? inv->command->name : "", buf_text(&takers), NULL);
-	buf_release(&near);
 	buf_release(&takers);
 }
 
@@ -114,14 +111,11 @@ static void set_value(struct invocation *inv, int id, const char *value)
 {
 	const char *words = option_words(inv->command, id);
 	if (words && !one_of(words, value)) {
-		struct buf valid = {0}, name = {0};
+		struct buf valid = {0};
 		list_words(&valid, words);
-		buf_puts(&name, "--");
-		buf_puts(&name, options[id].name);
-		diag_add(&inv->sink, DIAG_OPTION_VALUE, NULL, buf_text(&name), value, buf_text(&valid),
+		diag_add(&inv->sink, DIAG_OPTION_VALUE, NULL, options[id].name, value, buf_text(&valid),
 			 nearest_word(&inv->sink, words, value), NULL);
 		buf_release(&valid);
-		buf_release(&name);
 		return;
 	}
 	inv->values[id] = value;
@@ -130,13 +124,10 @@ static void set_value(struct invocation *inv, int id, const char *value)
 
 static void report_plain(struct invocation *inv, enum diag_code code, int id)
 {
-	struct buf name = {0}, valid = {0};
+	struct buf valid = {0};
 	const char *words = option_words(inv->command, id);
-	buf_puts(&name, "--");
-	buf_puts(&name, options[id].name);
 	list_words(&valid, words ? words : "");
-	diag_add(&inv->sink, code, NULL, buf_text(&name), buf_text(&valid), NULL);
-	buf_release(&name);
+	diag_add(&inv->sink, code, NULL, options[id].name, buf_text(&valid), NULL);
 	buf_release(&valid);
 }
 
@@ -225,8 +216,7 @@ const struct command *command_of(struct invocation *inv, const char *name)
 		if (commands[k]->hidden)
 			continue;
 		nearest_offer(&nearest, commands[k]->name);
-		buf_puts(&names, names.length ? ", " : "");
-		buf_puts(&names, commands[k]->name);
+		buf_item(&names, ", ", commands[k]->name);
 	}
 	diag_add(&inv->sink, DIAG_COMMAND_UNKNOWN, NULL, name, nearest_result(&nearest), buf_text(&names), NULL);
 	buf_release(&names);
@@ -240,8 +230,7 @@ void report_subject(struct invocation *inv, const char *word)
 	struct subject subject;
 	for (int i = 0; (subject = inv->command->subject(i)).name; i++) {
 		nearest_offer(&nearest, subject.name);
-		buf_puts(&names, i ? ", " : "");
-		buf_puts(&names, subject.name);
+		buf_item(&names, ", ", subject.name);
 	}
 	diag_add(&inv->sink, DIAG_TOPIC_UNKNOWN, NULL, word, nearest_result(&nearest), buf_text(&names), NULL);
 	buf_release(&names);

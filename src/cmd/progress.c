@@ -32,20 +32,14 @@ void progress_tell(struct progress *p, long long records, long long rejected, lo
 		return;
 	p->latest = t;
 	p->shown = true;
-	struct buf line = {0}, done = {0}, bad = {0}, rate = {0}, share = {0};
-	buf_number(&done, records);
-	buf_number(&bad, rejected);
-	buf_number(&rate, (long long)((double)records / (t - p->started)));
-	if (p->size > 0 && bytes <= p->size)
-		buf_number(&share, bytes * 100 / p->size);
-	message_add(&line, p->lang, MSG_BATCH_PROGRESS, buf_text(&done), buf_text(&rate), buf_text(&bad), buf_text(&share), NULL);
+	struct buf line = {0};
+	long long rate = (long long)((double)records / (t - p->started));
+	message_add(&line, p->lang, MSG_BATCH_PROGRESS, decimal(records).text, decimal(rate).text,
+		    decimal(rejected).text,
+		    p->size > 0 && bytes <= p->size ? decimal(bytes * 100 / p->size).text : "", NULL);
 	fprintf(stderr, "\r\033[K%s", buf_text(&line));
 	fflush(stderr);
 	buf_release(&line);
-	buf_release(&done);
-	buf_release(&bad);
-	buf_release(&rate);
-	buf_release(&share);
 }
 
 void progress_end(struct progress *p)

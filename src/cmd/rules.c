@@ -60,9 +60,8 @@ static void add_word(struct buf *out, const char *word)
 static void tell(const struct invocation *inv, const char *path, size_t count)
 {
 	const struct style *style = &inv->error_style;
-	struct buf out = {0}, number = {0}, written = {0};
-	buf_number(&number, (long long)count);
-	message_add(&written, style->lang, MSG_RULES_WRITTEN, buf_text(&number), path, NULL);
+	struct buf out = {0}, written = {0};
+	message_add(&written, style->lang, MSG_RULES_WRITTEN, decimal((long long)count).text, path, NULL);
 	text_visible(&out, buf_text(&written), written.length);
 	buf_putc(&out, '\n');
 	text_wrap(&out, message(style->lang, MSG_RULES_WRITTEN_NEXT), style->columns, 0, 0);
@@ -73,7 +72,6 @@ static void tell(const struct invocation *inv, const char *path, size_t count)
 	buf_putc(&out, '\n');
 	fputs(buf_text(&out), stderr);
 	buf_release(&out);
-	buf_release(&number);
 	buf_release(&written);
 }
 

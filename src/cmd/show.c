@@ -105,13 +105,6 @@ enum { TOPICS = sizeof(topics) / sizeof(topics[0]) };
 /* They narrow a topic down. */
 static const enum option_id show_options[] = {OPTION_METHOD, OPTION_ROLE, OPTION_BASIS};
 
-static void add_word(struct buf *words, const char *word)
-{
-	if (words->length)
-		buf_puts(words, ", ");
-	buf_puts(words, word);
-}
-
 static const struct topic *find_topic(struct invocation *inv, const char *name)
 {
 	struct nearest nearest = {.word = name};
@@ -121,7 +114,7 @@ static const struct topic *find_topic(struct invocation *inv, const char *name)
 		if (!strcmp(topics[i].name, name))
 			found = &topics[i];
 		nearest_offer(&nearest, topics[i].name);
-		add_word(&valid, topics[i].name);
+		buf_item(&valid, ", ", topics[i].name);
 	}
 	if (!found)
 		diag_add(&inv->sink, DIAG_TOPIC_UNKNOWN, NULL, name, nearest_result(&nearest), buf_text(&valid), NULL);
@@ -161,22 +154,12 @@ static void list_topics(struct invocation *inv, struct buf *out)
 		buf_puts(out, "\n]\n");
 }
 
-/* Whether `word`, in normal form, is the name; or, when `part`, stands in it. */
-static bool is_called(const char *word, const char *name, bool part)
-{
-	struct buf normal = {0};
-	bool same = name && text_normalise(&normal, name, strlen(name)) &&
-		    (part ? strstr(buf_text(&normal), word) != NULL : !strcmp(buf_text(&normal), word));
-	buf_release(&normal);
-	return same;
-}
-
 static bool matches(const struct names *names, const char *word, bool part)
 {
-	bool found = is_called(word, names->id, part) || is_called(word, names->name->in[LANG_JA], part) ||
-		     is_called(word, names->name->in[LANG_EN], part);
+	bool found = text_is_called(word, names->id, part) || text_is_called(word, names->name->in[LANG_JA], part) ||
+		     text_is_called(word, names->name->in[LANG_EN], part);
 	for (int i = 0; i < names->also_count && !found; i++)
-		found = is_called(word, names->also[i], part);
+		found = text_is_called(word, names->also[i], part);
 	return found;
 }
 
@@ -195,7 +178,7 @@ static void report_item(struct invocation *inv, const struct topic *topic, const
 		for (int k = 0; k < names.also_count; k++)
 			nearest_offer(&nearest, names.also[k]);
 		if (count <= MOST_WORDS)
-			add_word(&valid, topic->loose ? names.name->in[inv->style.lang] : names.id);
+			buf_item(&valid, ", ", topic->loose ? names.name->in[inv->style.lang] : names.id);
 	}
 	/* A longer list helps nobody. */
 	if (count > MOST_WORDS)
@@ -235,7 +218,7 @@ static bool option_index(struct invocation *inv, enum option_id option, int coun
 			 struct names (*names_of)(const struct kb *, int), int *index)
 {
 	const char *value = inv->values[option];
-	struct buf valid = {0}, name = {0}, normal = {0};
+	struct buf valid = {0}, normal = {0};
 	struct nearest nearest = {.word = value ? value : ""};
 	*index = KB_NONE;
 	if (value)
@@ -245,17 +228,13 @@ static bool option_index(struct invocation *inv, enum option_id option, int coun
 		if (matches(&names, buf_text(&normal), false))
 			*index = i;
 		nearest_offer(&nearest, names.id);
-		add_word(&valid, names.id);
+		buf_item(&valid, ", ", names.id);
 	}
 	bool known = !value || *index != KB_NONE;
-	if (!known) {
-		buf_puts(&name, "--");
-		buf_puts(&name, options[option].name);
-		diag_add(&inv->sink, DIAG_OPTION_VALUE, NULL, buf_text(&name), value, buf_text(&valid), nearest_result(&nearest),
-			 NULL);
-	}
+	if (!known)
+		diag_add(&inv->sink, DIAG_OPTION_VALUE, NULL, options[option].name, value, buf_text(&valid),
+			 nearest_result(&nearest), NULL);
 	buf_release(&valid);
-	buf_release(&name);
 	buf_release(&normal);
 	return known;
 }
@@ -281,7 +260,7 @@ static void report_missing(struct invocation *inv, const struct topic *topic)
 {
 	struct buf words = {0}, missing = {0};
 	for (int i = 0; i < topic->count(inv->rules.kb); i++)
-		add_word(&words, topic->names(inv->rules.kb, i).id);
+		buf_item(&words, ", ", topic->names(inv->rules.kb, i).id);
 	buf_puts(&missing, topic->operand);
 	buf_puts(&missing, " (");
 	buf_puts(&missing, buf_text(&words));
@@ -322,7 +301,7 @@ static bool check_format(struct invocation *inv, const struct topic *topic)
 		return true;
 	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
 		if (shown_as(topic, forms[i]))
-			add_word(&valid, forms[i]);
+			buf_item(&valid, ", ", forms[i]);
 	diag_add(&inv->sink, DIAG_OPTION_VALUE, NULL, "--format", format, buf_text(&valid), NULL);
 	buf_release(&valid);
 	return false;
@@ -336,19 +315,17 @@ static bool is_narrowed(const struct topic *topic, enum option_id option)
 
 static void report_elsewhere(struct invocation *inv, const struct topic *topic, enum option_id option)
 {
-	struct buf name = {0}, here = {0}, takers = {0};
-	buf_puts(&name, "--");
-	buf_puts(&name, options[option].name);
+	struct buf here = {0}, takers = {0};
 	buf_puts(&here, "show ");
 	buf_puts(&here, topic->name);
 	for (int i = 0; i < TOPICS; i++) {
 		if (!is_narrowed(&topics[i], option))
 			continue;
-		buf_puts(&takers, takers.length ? ", show " : "show ");
+		buf_item(&takers, ", ", "show ");
 		buf_puts(&takers, topics[i].name);
 	}
-	diag_add(&inv->sink, DIAG_OPTION_ELSEWHERE, NULL, buf_text(&name), buf_text(&here), buf_text(&takers), NULL);
-	buf_release(&name);
+	diag_add(&inv->sink, DIAG_OPTION_ELSEWHERE, NULL, options[option].name, buf_text(&here), buf_text(&takers),
+		 NULL);
 	buf_release(&here);
 	buf_release(&takers);
 }

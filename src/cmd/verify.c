@@ -3,7 +3,6 @@
 
 #include "check/verify.h"
 #include "cmd/commands.h"
-#include "io/output.h"
 #include "render/verify_report.h"
 
 static bool wants_json(const struct invocation *inv)
@@ -18,9 +17,7 @@ static enum exit_status list_checks(struct invocation *inv)
 		checks_json(&out, inv->style.lang);
 	else
 		checks_text(&out, &inv->style);
-	bool written = invocation_write(inv, &out);
-	buf_release(&out);
-	return written ? EXIT_DONE : EXIT_TROUBLE;
+	return invocation_end(inv, &out);
 }
 
 /* Whether something couldn't be read at all, which is no finding about the rules. */
@@ -33,25 +30,15 @@ static bool is_unreadable(const struct invocation *inv)
 	return unreadable;
 }
 
-static bool has_suffix(const char *name, const char *suffix)
-{
-	size_t n = strlen(name), s = strlen(suffix);
-	return n > s && !strcmp(name + n - s, suffix);
-}
-
 static bool write_certificate(struct invocation *inv, const struct verification *verification, const char *path)
 {
 	struct buf text = {0};
-	struct output output;
-	if (has_suffix(path, ".json"))
+	const char *dot = strrchr(path, '.');
+	if (dot && dot > path && !strcmp(dot, ".json"))
 		certificate_json(&text, verification, rules_hash(&inv->rules));
 	else
 		certificate_text(&text, inv->style.lang, verification, rules_hash(&inv->rules));
-	bool written = output_open(&output, path, &inv->sink);
-	if (written) {
-		output_write(&output, buf_text(&text), text.length);
-		written = output_commit(&output, &inv->sink);
-	}
+	bool written = invocation_write_to(inv, path, &text);
 	buf_release(&text);
 	return written;
 }

@@ -14,8 +14,7 @@
 
 static void add_library(struct buf *out, const char *name, const char *version)
 {
-	buf_puts(out, out->length ? ", " : "");
-	buf_puts(out, name);
+	buf_item(out, ", ", name);
 	buf_putc(out, ' ');
 	buf_puts(out, version);
 }

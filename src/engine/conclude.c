@@ -1,11 +1,12 @@
 /* Puts a conclusion together from the flowchart's outcome and the rules whose conditions hold. */
 #include "engine/conclude.h"
 
+#include "base/bits.h"
+
 struct work {
 	struct arena *arena;
 	const struct kb *kb;
 	struct conclusion *c;
-	enum truth *companion;		/* by companion: whether it goes along */
 };
 
 struct answers conclude_narrow(const struct kb *kb, const struct answers *answers, uint64_t methods, bool *foreign)
@@ -47,17 +48,7 @@ int conclude_level(const struct kb *kb, int method, int characteristic, const st
 /* Notes the facts that the truth of an undecided condition hangs on. */
 static void open_facts(struct work *w, const struct kb_cond *cond)
 {
-	for (int i = 0; i < cond->clause_count; i++) {
-		const struct kb_clause *clause = &cond->clauses[i];
-		if (clause_truth(clause, w->c->answers.may) != TRUTH_UNKNOWN)
-			continue;
-		for (int t = 0; t < clause->term_count; t++) {
-			const struct kb_term *term = &clause->terms[t];
-			uint32_t may = w->c->answers.may[term->fact];
-			if ((may & term->values) && (may & ~term->values))
-				w->c->open |= UINT64_C(1) << term->fact;
-		}
-	}
+	w->c->open |= cond_open(cond, w->c->answers.may);
 }
 
 static struct conditional conditional_new(struct work *w, int index, const struct kb_cond *first,
@@ -80,16 +71,15 @@ static void companions(struct work *w)
 	size_t count = (size_t)kb->companion_count;
 	int *list = arena_array(w->arena, count, sizeof(*list));
 	struct conditional *maybe = arena_array(w->arena, count, sizeof(*maybe));
-	w->companion = arena_array(w->arena, count, sizeof(*w->companion));
 	for (int i = 0; i < kb->companion_count; i++) {
 		const struct kb_companion *companion = &kb->companions[i];
 		/* Nothing goes along with nothing, nor a method with itself. */
 		if (!w->c->possible.methods || w->c->possible.methods == UINT64_C(1) << companion->method)
 			continue;
-		w->companion[i] = cond_truth(&companion->when, w->c->answers.may);
-		if (w->companion[i] == TRUTH_TRUE) {
+		enum truth truth = cond_truth(&companion->when, w->c->answers.may);
+		if (truth == TRUTH_TRUE) {
 			list[w->c->companion_count++] = i;
-		} else if (w->companion[i] == TRUTH_UNKNOWN) {
+		} else if (truth == TRUTH_UNKNOWN) {
 			maybe[w->c->companion_if_count++] = conditional_new(w, i, &companion->when, NULL);
 			open_facts(w, &companion->when);
 		}
@@ -104,28 +94,30 @@ static bool concerns_all(const struct work *w, uint64_t methods, bool general)
 	return general || (w->c->possible.methods && !(w->c->possible.methods & ~methods));
 }
 
-/* The companion that brings a caution along, surest first; KB_NONE when none does. */
-static int companion_for(const struct work *w, const struct kb_caution *caution)
-{
-	int best = KB_NONE;
-	for (int i = 0; i < w->kb->companion_count; i++) {
-		const struct kb_companion *companion = &w->kb->companions[i];
-		if (!(caution->methods >> companion->method & 1) ||
-		    (companion->tier != KB_NONE && companion->tier != caution->tier))
-			continue;
-		if (w->companion[i] != TRUTH_FALSE && (best == KB_NONE || w->companion[i] > w->companion[best]))
-			best = i;
-	}
-	return best;
-}
-
-/* Whether a caution's condition can hold where a companion brings it: the configuration is never the companion's own. */
-static bool possible_along(const struct work *w, const struct kb_cond *when, const struct kb_companion *companion)
+/* Whether the caution can hold beside the companion, that is, with a configuration of another possible method. */
+static bool holds_beside(const struct kb *kb, const struct answers *answers, uint64_t possible,
+			 const struct kb_companion *companion, const struct kb_caution *caution)
 {
 	bool foreign;
-	uint64_t mains = w->c->possible.methods & ~(UINT64_C(1) << companion->method);
-	struct answers answers = conclude_narrow(w->kb, &w->c->answers, mains, &foreign);
-	return cond_truth(when, answers.may) != TRUTH_FALSE;
+	struct answers others = conclude_narrow(kb, answers, possible & ~(UINT64_C(1) << companion->method), &foreign);
+	return cond_truth(&caution->when, others.may) != TRUTH_FALSE;
+}
+
+int conclude_bringer(const struct kb *kb, const struct answers *answers, uint64_t possible, const struct kb_caution *caution)
+{
+	int best = KB_NONE;
+	enum truth sure = TRUTH_FALSE;
+	for (int i = 0; possible && i < kb->companion_count; i++) {
+		const struct kb_companion *companion = &kb->companions[i];
+		if (!kb_brings(companion, caution) || possible == UINT64_C(1) << companion->method)
+			continue;
+		enum truth truth = cond_truth(&companion->when, answers->may);
+		if (truth <= sure || !holds_beside(kb, answers, possible, companion, caution))
+			continue;
+		sure = truth;
+		best = i;
+	}
+	return best;
 }
 
 static void cautions(struct work *w)
@@ -140,10 +132,10 @@ static void cautions(struct work *w)
 		if (truth == TRUTH_FALSE)
 			continue;
 		if (!concerns_all(w, caution->methods, caution->general)) {
-			int companion = companion_for(w, caution);
-			if (companion == KB_NONE || !possible_along(w, &caution->when, &kb->companions[companion]))
+			int companion = conclude_bringer(kb, &w->c->answers, w->c->possible.methods, caution);
+			if (companion == KB_NONE)
 				continue;
-			if (w->companion[companion] == TRUTH_UNKNOWN)
+			if (cond_truth(&kb->companions[companion].when, w->c->answers.may) == TRUTH_UNKNOWN)
 				along = &kb->companions[companion].when;
 		}
 		if (truth == TRUTH_TRUE && !along) {
@@ -221,14 +213,6 @@ static void alternatives(struct work *w, const struct answers *answers)
 	w->c->alternatives = list;
 }
 
-static int only_method(uint64_t methods)
-{
-	int m = 0;
-	while (!(methods >> m & 1))
-		m++;
-	return m;
-}
-
 const struct conclusion *conclude(struct arena *arena, const struct kb *kb, const struct answers *answers)
 {
 	struct conclusion *c = arena_alloc(arena, sizeof(*c));
@@ -241,7 +225,7 @@ const struct conclusion *conclude(struct arena *arena, const struct kb *kb, cons
 					: STATUS_RECOMMENDED;
 	c->path = flow_path(flow, arena, &c->path_count, &c->outcome);
 	if (c->status == STATUS_RECOMMENDED)
-		c->method = only_method(c->possible.methods);
+		c->method = bits_first(c->possible.methods);
 	if (c->status == STATUS_UNDETERMINED) {
 		struct provisional *p = &c->provisional;
 		c->outcome = KB_NONE;

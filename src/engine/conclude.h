@@ -87,6 +87,13 @@ const struct conclusion *conclude(struct arena *arena, const struct kb *kb, cons
 int conclude_level(const struct kb *kb, int method, int characteristic, const struct answers *answers,
 		   const struct kb_override **by);
 
+/*
+ * The companion that brings a caution to the possible methods, the surest and then the first; KB_NONE when none does. A
+ * method brings nothing to itself, and a caution that hangs on the companion's own configurations comes along with none:
+ * the configuration is the main method's. `answers` are narrowed to the possible methods.
+ */
+int conclude_bringer(const struct kb *kb, const struct answers *answers, uint64_t possible, const struct kb_caution *caution);
+
 /* The answers with the configuration fact narrowed to the configurations of these methods; it becomes unknown when its value isn't of all. */
 struct answers conclude_narrow(const struct kb *kb, const struct answers *answers, uint64_t methods, bool *foreign);
 

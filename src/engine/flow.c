@@ -1,7 +1,8 @@
 /* Reach, relevance and ways through the flowchart. */
 #include "engine/flow.h"
 
-#include <string.h>
+#include "base/bits.h"
+#include "engine/reach.h"
 
 struct flow {
 	const struct kb *kb;
@@ -11,7 +12,7 @@ struct flow {
 	 * By node: what it leads to, and its class. Nodes of one class lead to the same outcome under every completion
 	 * (they are the same node of the reduced diagram); of different classes mostly not, see `differ`.
 	 */
-	struct reach *reach;
+	const struct reach *reach;
 	int *class;
 	signed char *matters;		/* by node */
 };
@@ -28,10 +29,7 @@ static int class_of(const struct flow *flow, int go)
 
 struct reach flow_reach_from(const struct flow *flow, int go)
 {
-	if (!kb_is_leaf(go))
-		return flow->reach[go];
-	int method = flow->kb->outcomes[kb_leaf(go)].method;
-	return method == KB_NONE ? (struct reach){.none = true} : (struct reach){.methods = UINT64_C(1) << method};
+	return reach_from(flow->kb, flow->reach, go);
 }
 
 /* Whether two nodes ask the same fact and lead, value by value, to the same classes. */
@@ -62,11 +60,6 @@ static int classify(const struct flow *flow, int n, const int *done, int done_co
 		if (flow->class[done[i]] == done[i] && same_node(flow, done[i], n))
 			return done[i];
 	return n;
-}
-
-static struct reach join(struct reach a, struct reach b)
-{
-	return (struct reach){.methods = a.methods | b.methods, .none = a.none || b.none};
 }
 
 static int resolve(const struct flow *flow, const struct answers *answers, int go)
@@ -123,16 +116,12 @@ const struct flow *flow_new(struct arena *arena, const struct kb *kb, const stru
 	size_t nodes = (size_t)kb->node_count;
 	struct flow *flow = arena_alloc(arena, sizeof(*flow));
 	*flow = (struct flow){.kb = kb, .answers = answers, .arena = arena};
-	flow->reach = arena_array(arena, nodes, sizeof(*flow->reach));
+	flow->reach = reach_by_node(arena, kb, answers);
 	flow->class = arena_array(arena, nodes, sizeof(*flow->class));
 	flow->matters = arena_array(arena, nodes, sizeof(*flow->matters));
 	int *done = arena_array(arena, nodes, sizeof(*done));
 	for (int i = kb->node_count - 1, count = 0; i >= 0; i--) {
 		int n = kb->flow_order[i];
-		const struct kb_node *node = &kb->nodes[n];
-		for (int v = 0; v < kb->facts[node->fact].choice_count; v++)
-			if (answers->may[node->fact] & UINT32_C(1) << v)
-				flow->reach[n] = join(flow->reach[n], flow_reach_from(flow, node->go[v]));
 		flow->class[n] = classify(flow, n, done, count);
 		flow->matters[n] = compute_matters(flow, n);
 		done[count++] = n;
@@ -147,8 +136,7 @@ struct reach flow_reach(const struct flow *flow)
 
 bool flow_settled(const struct flow *flow)
 {
-	struct reach reach = flow->reach[0];
-	return reach.none ? !reach.methods : !(reach.methods & (reach.methods - 1));
+	return reach_count(flow->reach[0]) == 1;
 }
 
 bool flow_matters(const struct flow *flow, int node)
@@ -198,7 +186,6 @@ int flow_most(const struct flow *flow, uint64_t declined)
 	const struct kb *kb = flow->kb;
 	bool *reached = arena_array(flow->arena, (size_t)kb->node_count, sizeof(*reached));
 	uint64_t facts = 0;
-	int count = 0;
 	reached[0] = true;
 	for (int i = 0; i < kb->node_count; i++) {
 		int n = kb->flow_order[i];
@@ -216,9 +203,7 @@ int flow_most(const struct flow *flow, uint64_t declined)
 			if (!kb_is_leaf(node->go[v]))
 				reached[node->go[v]] = true;
 	}
-	for (uint64_t left = facts & ~declined; left; left &= left - 1)
-		count++;
-	return count;
+	return bits_count(facts & ~declined);
 }
 
 const struct step *flow_path(const struct flow *flow, struct arena *arena, int *count, int *outcome)

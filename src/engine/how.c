@@ -57,25 +57,6 @@ static int add_clauses(const struct work *w, struct reason *parts, int count, co
 	return count;
 }
 
-/* The companion that brings a caution to the possible methods, surest first; KB_NONE when none does. */
-static int bringer(const struct work *w, const struct item *item)
-{
-	int best = KB_NONE;
-	enum truth sure = TRUTH_FALSE;
-	for (int i = 0; item->kind == ITEM_CAUTION && w->possible.methods && i < w->kb->companion_count; i++) {
-		const struct kb_companion *companion = &w->kb->companions[i];
-		const struct kb_caution *caution = &w->kb->cautions[item->index];
-		enum truth truth = cond_truth(&companion->when, w->narrow.may);
-		if (!(caution->methods >> companion->method & 1) || truth <= sure ||
-		    w->possible.methods == UINT64_C(1) << companion->method ||
-		    (companion->tier != KB_NONE && companion->tier != caution->tier))
-			continue;
-		sure = truth;
-		best = i;
-	}
-	return best;
-}
-
 /* Whom the item concerns: all as such, methods among which the outcome is, or those of a companion. */
 static struct reason whom_reason(const struct work *w, const struct item *item)
 {
@@ -85,7 +66,8 @@ static struct reason whom_reason(const struct work *w, const struct item *item)
 	if (general)
 		return reason_new(REASON_GENERAL, TRUTH_TRUE, source);
 	bool all = possible && !(possible & ~methods);
-	int companion = all ? KB_NONE : bringer(w, item);
+	int companion = all || item->kind != ITEM_CAUTION
+		? KB_NONE : conclude_bringer(w->kb, &w->narrow, possible, &w->kb->cautions[item->index]);
 	if (companion == KB_NONE) {
 		enum truth truth = all ? TRUTH_TRUE : possible & methods ? TRUTH_UNKNOWN : TRUTH_FALSE;
 		struct reason reason = reason_new(REASON_CONCERNS, truth, source);

@@ -46,64 +46,54 @@ bool item_next(const struct kb *kb, struct item *item)
 	return false;
 }
 
-const struct kb_cond *item_when(const struct kb *kb, const struct item *item)
+/* What every rule of an item has, whatever table it stands in. */
+struct rule {
+	const struct kb_cond *when;
+	const struct kb_source *source;
+	uint64_t methods;
+	bool general;
+};
+
+static struct rule rule_of(const struct kb *kb, const struct item *item)
 {
+#define RULE(entry, methods_, general_) \
+	((struct rule){.when = &(entry)->when, .source = &(entry)->source, .methods = (methods_), \
+		       .general = (general_)})
+	uint64_t all = kb->method_count < 64 ? (UINT64_C(1) << kb->method_count) - 1 : UINT64_MAX;
+	int i = item->index;
 	switch (item->kind) {
 	case ITEM_COMPANION:
-		return &kb->companions[item->index].when;
+		/* A method doesn't go along with itself. */
+		return RULE(&kb->companions[i], all & ~(UINT64_C(1) << kb->companions[i].method), false);
 	case ITEM_NEED:
-		return &kb->needs[item->index].when;
+		return RULE(&kb->needs[i], all, false);
 	case ITEM_OVERRIDE:
-		return &kb->methods[item->method].overrides[item->index].when;
+		return RULE(&kb->methods[item->method].overrides[i], UINT64_C(1) << item->method, false);
 	case ITEM_CAUTION:
-		return &kb->cautions[item->index].when;
+		return RULE(&kb->cautions[i], kb->cautions[i].methods, kb->cautions[i].general);
 	case ITEM_GUIDE:
-		return &kb->guides[item->index].when;
+		return RULE(&kb->guides[i], kb->guides[i].methods, kb->guides[i].general);
 	default:
-		return &kb->checklists[item->index].when;
+		return RULE(&kb->checklists[i], kb->checklists[i].methods, kb->checklists[i].general);
 	}
+#undef RULE
+}
+
+const struct kb_cond *item_when(const struct kb *kb, const struct item *item)
+{
+	return rule_of(kb, item).when;
 }
 
 const struct kb_source *item_source(const struct kb *kb, const struct item *item)
 {
-	switch (item->kind) {
-	case ITEM_COMPANION:
-		return &kb->companions[item->index].source;
-	case ITEM_NEED:
-		return &kb->needs[item->index].source;
-	case ITEM_OVERRIDE:
-		return &kb->methods[item->method].overrides[item->index].source;
-	case ITEM_CAUTION:
-		return &kb->cautions[item->index].source;
-	case ITEM_GUIDE:
-		return &kb->guides[item->index].source;
-	default:
-		return &kb->checklists[item->index].source;
-	}
+	return rule_of(kb, item).source;
 }
 
 uint64_t item_methods(const struct kb *kb, const struct item *item, bool *general)
 {
-	uint64_t all = kb->method_count < 64 ? (UINT64_C(1) << kb->method_count) - 1 : UINT64_MAX;
-	*general = false;
-	switch (item->kind) {
-	case ITEM_COMPANION:
-		/* A method doesn't go along with itself. */
-		return all & ~(UINT64_C(1) << kb->companions[item->index].method);
-	case ITEM_OVERRIDE:
-		return UINT64_C(1) << item->method;
-	case ITEM_CAUTION:
-		*general = kb->cautions[item->index].general;
-		return kb->cautions[item->index].methods;
-	case ITEM_GUIDE:
-		*general = kb->guides[item->index].general;
-		return kb->guides[item->index].methods;
-	case ITEM_CHECKLIST:
-		*general = kb->checklists[item->index].general;
-		return kb->checklists[item->index].methods;
-	default:
-		return all;
-	}
+	struct rule rule = rule_of(kb, item);
+	*general = rule.general;
+	return rule.methods;
 }
 
 /* ---- Outlook */
@@ -175,8 +165,7 @@ static enum truth both(enum truth a, enum truth b)
 /* Whether the companion can bring the caution to the method. */
 static bool brings(const struct kb_companion *companion, const struct kb_caution *caution, int method)
 {
-	return companion->method != method && (caution->methods >> companion->method & 1) &&
-	       (companion->tier == KB_NONE || companion->tier == caution->tier);
+	return companion->method != method && kb_brings(companion, caution);
 }
 
 /* The companion that brings the caution along, surest first; KB_NONE when none can. */
@@ -207,7 +196,9 @@ static bool is_about(const struct kb *kb, const struct item *item, const struct 
 	return *companion != KB_NONE;
 }
 
-enum truth item_truth(const struct kb *kb, const struct item *item, const struct outlook *outlook, int method, bool *concerns)
+/* The same for one possible outcome, KB_NONE: if none fits; *concerns (unless NULL): whether the item is about it. */
+static enum truth item_truth(const struct kb *kb, const struct item *item, const struct outlook *outlook, int method,
+			     bool *concerns)
 {
 	const struct answers *answers = outlook_toward(outlook, kb, method);
 	int companion;
@@ -249,22 +240,6 @@ struct reach item_about(const struct kb *kb, const struct item *item, const stru
 	return about;
 }
 
-static uint64_t open_in(const struct kb_cond *cond, const struct answers *answers)
-{
-	uint64_t facts = 0;
-	for (int i = 0; i < cond->clause_count; i++) {
-		const struct kb_clause *clause = &cond->clauses[i];
-		if (clause_truth(clause, answers->may) != TRUTH_UNKNOWN)
-			continue;
-		for (int t = 0; t < clause->term_count; t++) {
-			uint32_t may = answers->may[clause->terms[t].fact], values = clause->terms[t].values;
-			if ((may & values) && (may & ~values))
-				facts |= UINT64_C(1) << clause->terms[t].fact;
-		}
-	}
-	return facts;
-}
-
 uint64_t item_open(const struct kb *kb, const struct item *item, const struct outlook *outlook)
 {
 	uint64_t facts = 0;
@@ -274,30 +249,21 @@ uint64_t item_open(const struct kb *kb, const struct item *item, const struct ou
 		const struct answers *answers = outlook_toward(outlook, kb, m);
 		int companion;
 		is_about(kb, item, answers, m, &companion);
-		facts |= open_in(item_when(kb, item), answers);
+		facts |= cond_open(item_when(kb, item), answers->may);
 		if (companion != KB_NONE)
-			facts |= open_in(&kb->companions[companion].when, answers);
+			facts |= cond_open(&kb->companions[companion].when, answers->may);
 	}
-	return facts;
-}
-
-static uint64_t mentioned(const struct kb_cond *cond)
-{
-	uint64_t facts = 0;
-	for (int i = 0; i < cond->clause_count; i++)
-		for (int t = 0; t < cond->clauses[i].term_count; t++)
-			facts |= UINT64_C(1) << cond->clauses[i].terms[t].fact;
 	return facts;
 }
 
 uint64_t item_facts(const struct kb *kb, const struct item *item)
 {
-	uint64_t facts = mentioned(item_when(kb, item));
+	uint64_t facts = cond_facts(item_when(kb, item));
 	if (item->kind != ITEM_CAUTION || kb->cautions[item->index].general)
 		return facts;
 	for (int i = 0; i < kb->companion_count; i++)
 		if (brings(&kb->companions[i], &kb->cautions[item->index], KB_NONE))
-			facts |= mentioned(&kb->companions[i].when);
+			facts |= cond_facts(&kb->companions[i].when);
 	return facts;
 }
 

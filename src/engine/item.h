@@ -45,13 +45,10 @@ const struct outlook *outlook_new(struct arena *arena, const struct kb *kb, cons
 const struct answers *outlook_toward(const struct outlook *outlook, const struct kb *kb, int method);
 
 /*
- * Whether the item applies if the outcome is this possible method, KB_NONE: if none fits. False also where it isn't about it at
- * all; *concerns (unless NULL) tells that apart. A caution that only comes along with a companion has that one's condition too.
+ * Whether the item applies over a set of possible outcomes: true or false when it is so for all of them. False over an
+ * empty set, and for an outcome that it isn't about. A caution that only comes along with a companion has that one's
+ * condition too.
  */
-enum truth item_truth(const struct kb *kb, const struct item *item, const struct outlook *outlook, int method,
-		      bool *concerns);
-
-/* The same over a set of outcomes: true or false when it is so for all of them. False over an empty set. */
 enum truth item_truth_of(const struct kb *kb, const struct item *item, const struct outlook *outlook, struct reach outcomes);
 
 /* The possible outcomes that the item is about. */

@@ -1,12 +1,9 @@
 /* Reach under answers, which facts decide it, and which answers put a method out of it. */
 #include "engine/reach.h"
 
-static struct reach join(struct reach a, struct reach b)
-{
-	return (struct reach){.methods = a.methods | b.methods, .none = a.none || b.none};
-}
+#include "base/bits.h"
 
-static struct reach of_target(const struct kb *kb, const struct reach *by_node, int go)
+struct reach reach_from(const struct kb *kb, const struct reach *by_node, int go)
 {
 	if (!kb_is_leaf(go))
 		return by_node[go];
@@ -14,17 +11,26 @@ static struct reach of_target(const struct kb *kb, const struct reach *by_node, 
 	return method == KB_NONE ? (struct reach){.none = true} : (struct reach){.methods = UINT64_C(1) << method};
 }
 
-struct reach reach_of(struct arena *arena, const struct kb *kb, const struct answers *answers)
+const struct reach *reach_by_node(struct arena *arena, const struct kb *kb, const struct answers *answers)
 {
 	struct reach *by_node = arena_array(arena, (size_t)kb->node_count, sizeof(*by_node));
 	for (int i = kb->node_count - 1; i >= 0; i--) {
 		int n = kb->flow_order[i];
 		const struct kb_node *node = &kb->nodes[n];
-		for (int v = 0; v < kb->facts[node->fact].choice_count; v++)
-			if (answers->may[node->fact] >> v & 1)
-				by_node[n] = join(by_node[n], of_target(kb, by_node, node->go[v]));
+		for (int v = 0; v < kb->facts[node->fact].choice_count; v++) {
+			if (!(answers->may[node->fact] >> v & 1))
+				continue;
+			struct reach from = reach_from(kb, by_node, node->go[v]);
+			by_node[n].methods |= from.methods;
+			by_node[n].none |= from.none;
+		}
 	}
-	return by_node[0];
+	return by_node;
+}
+
+struct reach reach_of(struct arena *arena, const struct kb *kb, const struct answers *answers)
+{
+	return reach_by_node(arena, kb, answers)[0];
 }
 
 struct reach reach_with(struct arena *arena, const struct kb *kb, const struct answers *answers, int fact, int value)
@@ -64,10 +70,7 @@ uint64_t reach_deciding(struct arena *arena, const struct kb *kb, const struct a
 
 int reach_count(struct reach reach)
 {
-	int count = reach.none;
-	for (uint64_t rest = reach.methods; rest; rest &= rest - 1)
-		count++;
-	return count;
+	return bits_count(reach.methods) + reach.none;
 }
 
 bool reach_has(struct reach reach, int method)

@@ -12,6 +12,10 @@ struct reach reach_of(struct arena *arena, const struct kb *kb, const struct ans
 /* The same with one fact set, or made unknown where `value` is KB_NONE. */
 struct reach reach_with(struct arena *arena, const struct kb *kb, const struct answers *answers, int fact, int value);
 
+/* By node: what they lead to from there; and from an edge's target. */
+const struct reach *reach_by_node(struct arena *arena, const struct kb *kb, const struct answers *answers);
+struct reach reach_from(const struct kb *kb, const struct reach *by_node, int go);
+
 /* By node: whether some completion comes by it. */
 const bool *reach_nodes(struct arena *arena, const struct kb *kb, const struct answers *answers);
 

@@ -130,7 +130,7 @@ static bool share_item(struct arena *arena, const struct kb *kb, const struct ou
 	for (int m = 0; m < kb->method_count; m++) {
 		if (!reach_has(outlook->possible, m))
 			continue;
-		with[m] = item_truth(kb, item, outlook, m, NULL);
+		with[m] = item_truth_of(kb, item, outlook, (struct reach){.methods = UINT64_C(1) << m});
 		shared->all = with[m] < shared->all ? with[m] : shared->all;
 		most = with[m] > most ? with[m] : most;
 	}

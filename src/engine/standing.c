@@ -1,6 +1,7 @@
 /* Levels against needs, method by method. */
 #include "engine/standing.h"
 
+#include "base/bits.h"
 #include "engine/conclude.h"
 
 enum { MOST_SEARCHED = 12 };	/* needs among which colliding sets are looked for: all sets of them are tried */
@@ -71,7 +72,7 @@ const struct standing *standing_new(struct arena *arena, const struct kb *kb, co
 	return standing;
 }
 
-struct tradeoff standing_compare(const struct kb *kb, const struct standing *first, const struct standing *other)
+static struct tradeoff compare(const struct kb *kb, const struct standing *first, const struct standing *other)
 {
 	struct tradeoff t = {.first = first, .other = other};
 	for (int i = 0; i < kb->characteristic_count; i++) {
@@ -97,7 +98,7 @@ static void add_tradeoffs(struct arena *arena, const struct kb *kb, const struct
 {
 	const struct kb_method *m = &kb->methods[method];
 	const struct standing *plain = standing_new(arena, kb, answers, method, KB_NONE);
-	struct tradeoff t = standing_compare(kb, ours, plain);
+	struct tradeoff t = compare(kb, ours, plain);
 	if (t.meets)
 		list[(*count)++] = t;
 	uint64_t met = t.meets;
@@ -105,7 +106,7 @@ static void add_tradeoffs(struct arena *arena, const struct kb *kb, const struct
 		if (m->configurations[i].value == KB_NONE)
 			continue;
 		const struct standing *configured = standing_new(arena, kb, answers, method, m->configurations[i].value);
-		t = standing_compare(kb, ours, configured);
+		t = compare(kb, ours, configured);
 		if (method == ours->method ? t.closer != 0 : (t.meets & ~met) != 0)
 			list[(*count)++] = t;
 	}
@@ -159,14 +160,6 @@ const struct standing *const *standing_fitting(struct arena *arena, const struct
 	return list;
 }
 
-static int count_bits(uint64_t bits)
-{
-	int count = 0;
-	for (; bits; bits &= bits - 1)
-		count++;
-	return count;
-}
-
 /* Whether every candidate misses something out of the set. */
 static bool collides(const struct standing *const *candidates, uint64_t set)
 {
@@ -205,18 +198,18 @@ struct collisions standing_collisions(struct arena *arena, const struct kb *kb, 
 		return result;
 	uint64_t stated = 0;
 	for (int i = 0; i < kb->characteristic_count; i++) {
-		bool room = count_bits(stated) < MOST_SEARCHED;
+		bool room = bits_count(stated) < MOST_SEARCHED;
 		if (!(all[0]->stated >> i & 1))
 			continue;
 		stated |= room ? UINT64_C(1) << i : 0;
 		result.cut |= !room;
 	}
-	unsigned subsets = 1u << count_bits(stated);
+	unsigned subsets = 1u << bits_count(stated);
 	uint64_t *list = arena_array(arena, subsets, sizeof(*list));
-	for (int size = 1; size <= count_bits(stated); size++)
+	for (int size = 1; size <= bits_count(stated); size++)
 		for (unsigned n = 1; n < subsets; n++) {
 			uint64_t set = subset(stated, n);
-			if (count_bits(set) == size && !contains_one(list, result.count, set) && collides(all, set))
+			if (bits_count(set) == size && !contains_one(list, result.count, set) && collides(all, set))
 				list[result.count++] = set;
 		}
 	result.list = list;

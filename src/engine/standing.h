@@ -66,9 +66,6 @@ const struct standing *standing_new(struct arena *arena, const struct kb *kb, co
  */
 struct tradeoffs standing_tradeoffs(struct arena *arena, const struct kb *kb, const struct answers *answers, int method);
 
-/* The same between two standings. */
-struct tradeoff standing_compare(const struct kb *kb, const struct standing *first, const struct standing *other);
-
 struct collisions standing_collisions(struct arena *arena, const struct kb *kb, const struct answers *answers);
 
 /* Every method and configuration that meets all stated needs, allowed by the answers or not; NULL-ended. */

@@ -52,7 +52,5 @@ const char *folder_join(struct arena *arena, const char *path, const char *name)
 	buf_puts(&whole, path);
 	buf_puts(&whole, has_suffix(path, "/") ? "" : "/");
 	buf_puts(&whole, name);
-	const char *copy = arena_string(arena, buf_text(&whole));
-	buf_release(&whole);
-	return copy;
+	return buf_keep(&whole, arena);
 }

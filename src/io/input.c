@@ -19,10 +19,7 @@ bool input_read(struct buf *bytes, FILE *in, const char *name, size_t most, stru
 		return false;
 	}
 	if (bytes->length > most) {
-		struct buf limit = {0};
-		buf_number(&limit, (long long)(most / 1024));
-		diag_add(sink, DIAG_FILE_TOO_LARGE, &place, buf_text(&limit), NULL);
-		buf_release(&limit);
+		diag_add(sink, DIAG_FILE_TOO_LARGE, &place, decimal((long long)(most / 1024)).text, NULL);
 		return false;
 	}
 	return true;

@@ -12,21 +12,34 @@
 
 #define NEW_LIST(c, count, list) ((list) = arena_array((c)->arena, (count), sizeof(*(list))))
 
-static void compile_chapters(struct compiler *c)
-{
-	struct kb_chapter *chapters = NEW_LIST(c, c->raw->chapters_count, chapters);
-	for (unsigned i = 0; i < c->raw->chapters_count; i++) {
-		const struct raw_chapter *raw = &c->raw->chapters[i];
-		struct kb_name *sections = NEW_LIST(c, raw->sections_count, sections);
-		for (unsigned j = 0; j < raw->sections_count; j++)
-			sections[j] = (struct kb_name){.id = raw->sections[j].id, .name = raw->sections[j].name};
-		id_check_list(c, &ID_TABLE("sections", raw->sections, raw->sections_count), PATH("chapters", i, "sections"));
-		chapters[i] = (struct kb_chapter){.id = raw->id, .title = raw->title, .sections = sections,
-						  .section_count = (int)raw->sections_count};
+/* A section of the files as a table of ids. */
+#define TABLE(c, section) ID_TABLE(#section, (c)->raw->section, (c)->raw->section##_count)
+
+/*
+ * Defines compile_SECTION: `one` makes of each entry of a section one of a list in the knowledge base, where the list
+ * stands from the start, its length once it is whole.
+ */
+#define SECTION(section, type, list, counter, one) \
+	static void compile_##section(struct compiler *c) \
+	{ \
+		struct type *entries = NEW_LIST(c, c->raw->section##_count, entries); \
+		c->kb->list = entries; \
+		for (unsigned i = 0; i < c->raw->section##_count; i++) \
+			one(c, #section, i, &c->raw->section[i], &entries[i]); \
+		c->kb->counter = (int)c->raw->section##_count; \
 	}
-	c->kb->chapters = chapters;
-	c->kb->chapter_count = (int)c->raw->chapters_count;
+
+static void one_chapter(struct compiler *c, const char *section, unsigned i, const struct raw_chapter *raw,
+			struct kb_chapter *chapter)
+{
+	struct kb_name *sections = NEW_LIST(c, raw->sections_count, sections);
+	for (unsigned j = 0; j < raw->sections_count; j++)
+		sections[j] = (struct kb_name){.id = raw->sections[j].id, .name = raw->sections[j].name};
+	id_check_list(c, &ID_TABLE("sections", raw->sections, raw->sections_count), PATH(section, i, "sections"));
+	*chapter = (struct kb_chapter){.id = raw->id, .title = raw->title, .sections = sections,
+				       .section_count = (int)raw->sections_count};
 }
+SECTION(chapters, kb_chapter, chapters, chapter_count, one_chapter)
 
 static void compile_groups(struct compiler *c)
 {
@@ -81,69 +94,58 @@ static void compile_assume(struct compiler *c, unsigned i, struct kb_fact *fact)
 	fact->assume_because = raw->because;
 }
 
-static void compile_facts(struct compiler *c)
+static void one_fact(struct compiler *c, const char *section, unsigned i, const struct raw_fact *raw,
+		     struct kb_fact *fact)
 {
 	static const char configurations[] = "configurations";
-	struct id_table groups = ID_TABLE("groups", c->raw->groups, c->raw->groups_count);
-	struct kb_fact *facts = NEW_LIST(c, c->raw->facts_count, facts);
-	c->kb->configuration_fact = KB_NONE;
-	for (unsigned i = 0; i < c->raw->facts_count; i++) {
-		const struct raw_fact *raw = &c->raw->facts[i];
-		struct kb_fact *fact = &facts[i];
-		*fact = (struct kb_fact){
-			.id = raw->id, .kind = raw->kind, .group = KB_NONE, .label = raw->label, .question = raw->question,
-			.example = optional_text(raw->example), .help = raw->help, .configuration = raw->values != NULL,
-			.source = SOURCE("facts", i, raw)};
-		if (raw->group)
-			fact->group = id_resolve(c, &groups, raw->group, AT("facts", i, "group"));
-		if (fact->configuration)
-			configuration_choices(c, fact);
-		else
-			own_choices(c, i, fact);
-		if (!fact->choice_count && !raw->choices && !raw->values)
-			FAULT(c, DIAG_KEY_MISSING, AT("facts", i, "choices"), "choices", "facts");
-		else if (!fact->choice_count)
-			FAULT(c, DIAG_LIST_EMPTY, AT("facts", i, "choices"), "choices");
-		if (fact->choice_count > KB_MAX_VALUES) {
-			FAULT(c, DIAG_TOO_MANY, AT("facts", i, "choices"), "choices", "31");
-			fact->choice_count = KB_MAX_VALUES;
-		}
-		fact->all = (UINT32_C(1) << fact->choice_count) - 1;
-		compile_assume(c, i, fact);
-		if (!raw->values)
-			continue;
-		if (strcmp(raw->values, configurations) != 0)
-			FAULT(c, DIAG_VALUE_NOT_ONE_OF, AT("facts", i, "values"), "values", raw->values, configurations,
-				 configurations);
-		if (c->kb->configuration_fact != KB_NONE)
-			FAULT(c, DIAG_FACT_CONFIGURATIONS, AT("facts", i, "values"), raw->id,
-				 facts[c->kb->configuration_fact].id);
-		c->kb->configuration_fact = (int)i;
+	struct id_table groups = TABLE(c, groups);
+	*fact = (struct kb_fact){
+		.id = raw->id, .kind = raw->kind, .group = KB_NONE, .label = raw->label, .question = raw->question,
+		.example = optional_text(raw->example), .help = raw->help, .configuration = raw->values != NULL,
+		.source = SOURCE(section, i, raw)};
+	if (raw->group)
+		fact->group = id_resolve(c, &groups, raw->group, AT(section, i, "group"));
+	if (fact->configuration)
+		configuration_choices(c, fact);
+	else
+		own_choices(c, i, fact);
+	if (!fact->choice_count && !raw->choices && !raw->values)
+		FAULT(c, DIAG_KEY_MISSING, AT(section, i, "choices"), "choices", "facts");
+	else if (!fact->choice_count)
+		FAULT(c, DIAG_LIST_EMPTY, AT(section, i, "choices"), "choices");
+	if (fact->choice_count > KB_MAX_VALUES) {
+		FAULT(c, DIAG_TOO_MANY, AT(section, i, "choices"), "choices", "31");
+		fact->choice_count = KB_MAX_VALUES;
 	}
-	c->kb->facts = facts;
-	c->kb->fact_count = (int)c->raw->facts_count;
+	fact->all = (UINT32_C(1) << fact->choice_count) - 1;
+	compile_assume(c, i, fact);
+	if (!raw->values)
+		return;
+	if (strcmp(raw->values, configurations) != 0)
+		FAULT(c, DIAG_VALUE_NOT_ONE_OF, AT(section, i, "values"), "values", raw->values, configurations,
+		      configurations);
+	if (c->kb->configuration_fact != KB_NONE)
+		FAULT(c, DIAG_FACT_CONFIGURATIONS, AT(section, i, "values"), raw->id,
+		      c->kb->facts[c->kb->configuration_fact].id);
+	c->kb->configuration_fact = (int)i;
 }
+SECTION(facts, kb_fact, facts, fact_count, one_fact)
 
-static void compile_outcomes(struct compiler *c)
+static void one_outcome(struct compiler *c, const char *section, unsigned i, const struct raw_outcome *raw,
+			struct kb_outcome *outcome)
 {
-	struct id_table methods = ID_TABLE("methods", c->raw->methods, c->raw->methods_count);
-	struct kb_outcome *outcomes = NEW_LIST(c, c->raw->outcomes_count, outcomes);
-	for (unsigned i = 0; i < c->raw->outcomes_count; i++) {
-		const struct raw_outcome *raw = &c->raw->outcomes[i];
-		outcomes[i] = (struct kb_outcome){.id = raw->id, .method = KB_NONE, .because = raw->because,
-						  .source = SOURCE("outcomes", i, raw)};
-		if (raw->method)
-			outcomes[i].method = id_resolve(c, &methods, raw->method, AT("outcomes", i, "method"));
-	}
-	c->kb->outcomes = outcomes;
-	c->kb->outcome_count = (int)c->raw->outcomes_count;
+	struct id_table methods = TABLE(c, methods);
+	*outcome = (struct kb_outcome){.id = raw->id, .method = KB_NONE, .because = raw->because,
+				       .source = SOURCE(section, i, raw)};
+	if (raw->method)
+		outcome->method = id_resolve(c, &methods, raw->method, AT(section, i, "method"));
 }
+SECTION(outcomes, kb_outcome, outcomes, outcome_count, one_outcome)
 
 /* Nodes and outcomes share one set of ids, since an edge may go to either. */
 static int resolve_target(struct compiler *c, const char *id, const struct raw_path *path)
 {
-	struct id_table nodes = ID_TABLE("nodes", c->raw->nodes, c->raw->nodes_count);
-	struct id_table outcomes = ID_TABLE("outcomes", c->raw->outcomes, c->raw->outcomes_count);
+	struct id_table nodes = TABLE(c, nodes), outcomes = TABLE(c, outcomes);
 	int leaf = id_find(&outcomes, id);
 	if (leaf != KB_NONE)
 		return -leaf - 1;
@@ -200,85 +202,70 @@ static void compile_edges(struct compiler *c, unsigned i, struct kb_node *node)
 	node->go = go;
 }
 
-static void compile_nodes(struct compiler *c)
+static void one_node(struct compiler *c, const char *section, unsigned i, const struct raw_node *raw,
+		     struct kb_node *node)
 {
-	struct id_table facts = ID_TABLE("facts", c->raw->facts, c->raw->facts_count);
-	struct id_table outcomes = ID_TABLE("outcomes", c->raw->outcomes, c->raw->outcomes_count);
-	struct kb_node *nodes = NEW_LIST(c, c->raw->nodes_count, nodes);
-	for (unsigned i = 0; i < c->raw->nodes_count; i++) {
-		const struct raw_node *raw = &c->raw->nodes[i];
-		nodes[i] = (struct kb_node){.id = raw->id, .source = SOURCE("nodes", i, raw)};
-		int outcome = id_find(&outcomes, raw->id);
-		if (outcome != KB_NONE) {
-			const char *where = resolve_place_text(c, AT("outcomes", (unsigned)outcome, "id"));
-			FAULT(c, DIAG_ID_TWICE, AT("nodes", i, "id"), "nodes, outcomes", raw->id, where);
-		}
-		nodes[i].fact = id_resolve(c, &facts, raw->ask, AT("nodes", i, "ask"));
-		if (nodes[i].fact == KB_NONE) {
-			compile_targets(c, i, &nodes[i]);
-			continue;
-		}
-		compile_edges(c, i, &nodes[i]);
-		/* The facts are ours until compilation ends. */
-		struct kb_fact *fact = (struct kb_fact *)&c->kb->facts[nodes[i].fact];
-		if (fact->configuration)
-			FAULT(c, DIAG_FACT_CONFIGURATION, AT("nodes", i, "ask"), fact->id);
-		if (fact->assume == KB_NONE && !fact->in_flow && !c->raw->facts[nodes[i].fact].assume)
-			FAULT(c, DIAG_FACT_NO_ASSUME, AT("facts", (unsigned)nodes[i].fact, "id"), fact->id);
-		fact->in_flow = true;
+	struct id_table facts = TABLE(c, facts), outcomes = TABLE(c, outcomes);
+	*node = (struct kb_node){.id = raw->id, .source = SOURCE(section, i, raw)};
+	int outcome = id_find(&outcomes, raw->id);
+	if (outcome != KB_NONE) {
+		const char *where = resolve_place_text(c, AT("outcomes", (unsigned)outcome, "id"));
+		FAULT(c, DIAG_ID_TWICE, AT(section, i, "id"), "nodes, outcomes", raw->id, where);
 	}
-	c->kb->nodes = nodes;
-	c->kb->node_count = (int)c->raw->nodes_count;
+	node->fact = id_resolve(c, &facts, raw->ask, AT(section, i, "ask"));
+	if (node->fact == KB_NONE) {
+		compile_targets(c, i, node);
+		return;
+	}
+	compile_edges(c, i, node);
+	/* The facts are ours until compilation ends. */
+	struct kb_fact *fact = (struct kb_fact *)&c->kb->facts[node->fact];
+	if (fact->configuration)
+		FAULT(c, DIAG_FACT_CONFIGURATION, AT(section, i, "ask"), fact->id);
+	if (fact->assume == KB_NONE && !fact->in_flow && !c->raw->facts[node->fact].assume)
+		FAULT(c, DIAG_FACT_NO_ASSUME, AT("facts", (unsigned)node->fact, "id"), fact->id);
+	fact->in_flow = true;
 }
+SECTION(nodes, kb_node, nodes, node_count, one_node)
 
-static void compile_companions(struct compiler *c)
+static void one_companion(struct compiler *c, const char *section, unsigned i, const struct raw_companion *raw,
+			  struct kb_companion *companion)
 {
-	struct id_table methods = ID_TABLE("methods", c->raw->methods, c->raw->methods_count);
-	struct id_table tiers = ID_TABLE("tiers", c->raw->tiers, c->raw->tiers_count);
-	struct kb_companion *companions = NEW_LIST(c, c->raw->companions_count, companions);
-	for (unsigned i = 0; i < c->raw->companions_count; i++) {
-		const struct raw_companion *raw = &c->raw->companions[i];
-		companions[i] = (struct kb_companion){
-			.method = id_resolve(c, &methods, raw->method, AT("companions", i, "method")),
-			.when = resolve_cond(c, raw->when, raw->when_count, PATH("companions", i, "when")),
-			.tier = KB_NONE, .because = raw->because, .source = SOURCE("companions", i, raw)};
-		if (raw->tier)
-			companions[i].tier = id_resolve(c, &tiers, raw->tier, AT("companions", i, "tier"));
-	}
-	c->kb->companions = companions;
-	c->kb->companion_count = (int)c->raw->companions_count;
+	struct id_table methods = TABLE(c, methods), tiers = TABLE(c, tiers);
+	*companion = (struct kb_companion){
+		.method = id_resolve(c, &methods, raw->method, AT(section, i, "method")),
+		.when = resolve_cond(c, raw->when, raw->when_count, PATH(section, i, "when")),
+		.tier = KB_NONE, .because = raw->because, .source = SOURCE(section, i, raw)};
+	if (raw->tier)
+		companion->tier = id_resolve(c, &tiers, raw->tier, AT(section, i, "tier"));
 }
+SECTION(companions, kb_companion, companions, companion_count, one_companion)
 
-static void compile_characteristics(struct compiler *c)
+static void one_characteristic(struct compiler *c, const char *section, unsigned i,
+			       const struct raw_characteristic *raw, struct kb_characteristic *characteristic)
 {
-	struct kb_characteristic *list = NEW_LIST(c, c->raw->characteristics_count, list);
-	for (unsigned i = 0; i < c->raw->characteristics_count; i++) {
-		const struct raw_characteristic *raw = &c->raw->characteristics[i];
-		struct kb_name *levels = NEW_LIST(c, raw->levels_count, levels);
-		for (unsigned j = 0; j < raw->levels_count; j++)
-			levels[j] = (struct kb_name){.id = raw->levels[j].id, .name = raw->levels[j].name};
-		list[i] = (struct kb_characteristic){
-			.id = raw->id, .name = raw->name, .short_name = raw->short_name, .meaning = raw->meaning,
-			.levels = levels, .level_count = (int)raw->levels_count, .source = SOURCE("characteristics", i, raw)};
-		id_check_list(c, &ID_TABLE("levels", raw->levels, raw->levels_count), PATH("characteristics", i, "levels"));
-		if (!raw->levels_count)
-			FAULT(c, DIAG_LIST_EMPTY, AT("characteristics", i, "levels"), "levels");
-		else if (!strcmp(raw->better, levels[raw->levels_count - 1].id))
-			list[i].high_is_good = true;
-		else if (*raw->better && strcmp(raw->better, levels[0].id) != 0)
-			FAULT(c, DIAG_LEVEL_END, AT("characteristics", i, "better"), raw->id, raw->better);
-	}
-	c->kb->characteristics = list;
-	c->kb->characteristic_count = (int)c->raw->characteristics_count;
+	struct kb_name *levels = NEW_LIST(c, raw->levels_count, levels);
+	for (unsigned j = 0; j < raw->levels_count; j++)
+		levels[j] = (struct kb_name){.id = raw->levels[j].id, .name = raw->levels[j].name};
+	*characteristic = (struct kb_characteristic){
+		.id = raw->id, .name = raw->name, .short_name = raw->short_name, .meaning = raw->meaning,
+		.levels = levels, .level_count = (int)raw->levels_count, .source = SOURCE(section, i, raw)};
+	id_check_list(c, &ID_TABLE("levels", raw->levels, raw->levels_count), PATH(section, i, "levels"));
+	if (!raw->levels_count)
+		FAULT(c, DIAG_LIST_EMPTY, AT(section, i, "levels"), "levels");
+	else if (!strcmp(raw->better, levels[raw->levels_count - 1].id))
+		characteristic->high_is_good = true;
+	else if (*raw->better && strcmp(raw->better, levels[0].id) != 0)
+		FAULT(c, DIAG_LEVEL_END, AT(section, i, "better"), raw->id, raw->better);
 }
+SECTION(characteristics, kb_characteristic, characteristics, characteristic_count, one_characteristic)
 
 /* A characteristic and one of its levels; false when either is unknown. `path` names the element that holds both. */
 static bool resolve_level(struct compiler *c, const struct raw_level *raw, struct raw_path path, int *characteristic,
 			  int *level)
 {
 	const char **last = path.key ? &path.inner : &path.key;
-	struct id_table characteristics =
-		ID_TABLE("characteristics", c->raw->characteristics, c->raw->characteristics_count);
+	struct id_table characteristics = TABLE(c, characteristics);
 	*last = "characteristic";
 	*characteristic = id_resolve(c, &characteristics, raw->characteristic, &path);
 	if (*characteristic == KB_NONE)
@@ -377,187 +364,124 @@ static void compile_configurations(struct compiler *c, unsigned m, struct kb_met
 	method->configuration_count = (int)raw->configurations_count;
 }
 
-static void compile_methods(struct compiler *c)
+static void one_method(struct compiler *c, const char *section, unsigned i, const struct raw_method *raw,
+		       struct kb_method *method)
 {
-	struct kb_method *methods = NEW_LIST(c, c->raw->methods_count, methods);
-	for (unsigned m = 0; m < c->raw->methods_count; m++) {
-		const struct raw_method *raw = &c->raw->methods[m];
-		methods[m] = (struct kb_method){
-			.id = raw->id, .name = raw->name, .definition = raw->definition,
-			.confusion = optional_text(raw->confusion),
-			.requires = resolve_cond(c, raw->requires, raw->requires_count, PATH("methods", m, "requires")),
-			.source = SOURCE("methods", m, raw)};
-		methods[m].requires_source = methods[m].source;
-		if (raw->requires_grounds)
-			methods[m].requires_source =
-				resolve_source(c, raw->requires_grounds->basis, &raw->requires_grounds->source,
-					       PATH("methods", m, "requires_grounds"));
-		compile_configurations(c, m, &methods[m]);
-		compile_cells(c, m, &methods[m]);
-		compile_overrides(c, m, &methods[m]);
-	}
-	c->kb->methods = methods;
-	c->kb->method_count = (int)c->raw->methods_count;
+	*method = (struct kb_method){
+		.id = raw->id, .name = raw->name, .definition = raw->definition,
+		.confusion = optional_text(raw->confusion),
+		.requires = resolve_cond(c, raw->requires, raw->requires_count, PATH(section, i, "requires")),
+		.source = SOURCE(section, i, raw)};
+	method->requires_source = method->source;
+	if (raw->requires_grounds)
+		method->requires_source =
+			resolve_source(c, raw->requires_grounds->basis, &raw->requires_grounds->source,
+				       PATH(section, i, "requires_grounds"));
+	compile_configurations(c, i, method);
+	compile_cells(c, i, method);
+	compile_overrides(c, i, method);
 }
+SECTION(methods, kb_method, methods, method_count, one_method)
 
-static void compile_exceptions(struct compiler *c)
+static void one_exception(struct compiler *c, const char *section, unsigned i, const struct raw_exception *raw,
+			  struct kb_exception *exception)
 {
-	struct id_table methods = ID_TABLE("methods", c->raw->methods, c->raw->methods_count);
-	struct kb_exception *list = NEW_LIST(c, c->raw->exceptions_count, list);
-	for (unsigned i = 0; i < c->raw->exceptions_count; i++) {
-		const struct raw_exception *raw = &c->raw->exceptions[i];
-		list[i] = (struct kb_exception){
-			.method = id_resolve(c, &methods, raw->method, AT("exceptions", i, "method")),
-			.dominated_by = id_resolve(c, &methods, raw->dominated_by, AT("exceptions", i, "dominated_by")),
-			.because = raw->because, .source = SOURCE("exceptions", i, raw)};
-	}
-	c->kb->exceptions = list;
-	c->kb->exception_count = (int)c->raw->exceptions_count;
+	struct id_table methods = TABLE(c, methods);
+	*exception = (struct kb_exception){
+		.method = id_resolve(c, &methods, raw->method, AT(section, i, "method")),
+		.dominated_by = id_resolve(c, &methods, raw->dominated_by, AT(section, i, "dominated_by")),
+		.because = raw->because, .source = SOURCE(section, i, raw)};
 }
+SECTION(exceptions, kb_exception, exceptions, exception_count, one_exception)
 
-static void compile_needs(struct compiler *c)
+static void one_need(struct compiler *c, const char *section, unsigned i, const struct raw_level *raw,
+		     struct kb_need *need)
 {
-	struct kb_need *needs = NEW_LIST(c, c->raw->needs_count, needs);
-	for (unsigned i = 0; i < c->raw->needs_count; i++) {
-		const struct raw_level *raw = &c->raw->needs[i];
-		needs[i].when = resolve_cond(c, raw->when, raw->when_count, PATH("needs", i, "when"));
-		needs[i].because = raw->because;
-		needs[i].source = SOURCE("needs", i, raw);
-		resolve_level(c, raw, PATH("needs", i), &needs[i].characteristic, &needs[i].level);
-	}
-	c->kb->needs = needs;
-	c->kb->need_count = (int)c->raw->needs_count;
+	need->when = resolve_cond(c, raw->when, raw->when_count, PATH(section, i, "when"));
+	need->because = raw->because;
+	need->source = SOURCE(section, i, raw);
+	resolve_level(c, raw, PATH(section, i), &need->characteristic, &need->level);
 }
+SECTION(needs, kb_need, needs, need_count, one_need)
 
-static const struct kb_heading *compile_headings(struct compiler *c, const char *section, const struct raw_heading *raw,
-						 unsigned count)
+static void one_heading(struct compiler *c, const char *section, unsigned i, const struct raw_heading *raw,
+			struct kb_heading *heading)
 {
-	struct kb_heading *list = NEW_LIST(c, count, list);
-	for (unsigned i = 0; i < count; i++)
-		list[i] = (struct kb_heading){.id = raw[i].id, .name = raw[i].name, .description = raw[i].description,
-					      .source = SOURCE(section, i, &raw[i])};
-	return list;
+	*heading = (struct kb_heading){.id = raw->id, .name = raw->name, .description = raw->description,
+				       .source = SOURCE(section, i, raw)};
 }
+SECTION(roles, kb_heading, roles, role_count, one_heading)
+SECTION(tiers, kb_heading, tiers, tier_count, one_heading)
+SECTION(categories, kb_heading, categories, category_count, one_heading)
 
-static void compile_all_headings(struct compiler *c)
+static void one_caution(struct compiler *c, const char *section, unsigned i, const struct raw_caution *raw,
+			struct kb_caution *caution)
 {
-	c->kb->roles = compile_headings(c, "roles", c->raw->roles, c->raw->roles_count);
-	c->kb->role_count = (int)c->raw->roles_count;
-	c->kb->tiers = compile_headings(c, "tiers", c->raw->tiers, c->raw->tiers_count);
-	c->kb->tier_count = (int)c->raw->tiers_count;
-	c->kb->categories = compile_headings(c, "categories", c->raw->categories, c->raw->categories_count);
-	c->kb->category_count = (int)c->raw->categories_count;
+	struct id_table roles = TABLE(c, roles), tiers = TABLE(c, tiers), categories = TABLE(c, categories);
+	*caution = (struct kb_caution){
+		.id = raw->id, .first = raw->first != 0, .title = raw->title, .risk = raw->risk,
+		.action = raw->action, .source = SOURCE(section, i, raw),
+		.when = resolve_cond(c, raw->when, raw->when_count, PATH(section, i, "when")),
+		.roles = (uint32_t)id_set(c, &roles, raw->roles, raw->roles_count, PATH(section, i, "roles")),
+		.tier = id_resolve(c, &tiers, raw->tier, AT(section, i, "tier")),
+		.category = id_resolve(c, &categories, raw->category, AT(section, i, "category"))};
+	caution->methods = method_set(c, raw->methods, raw->methods_count, PATH(section, i, "methods"),
+				      &caution->general);
 }
+SECTION(cautions, kb_caution, cautions, caution_count, one_caution)
 
-static void compile_cautions(struct compiler *c)
+static void one_case(struct compiler *c, const char *section, unsigned i, const struct raw_case *raw,
+		     struct kb_case *trouble)
 {
-	struct id_table roles = ID_TABLE("roles", c->raw->roles, c->raw->roles_count);
-	struct id_table tiers = ID_TABLE("tiers", c->raw->tiers, c->raw->tiers_count);
-	struct id_table categories = ID_TABLE("categories", c->raw->categories, c->raw->categories_count);
-	struct kb_caution *list = NEW_LIST(c, c->raw->cautions_count, list);
-	for (unsigned i = 0; i < c->raw->cautions_count; i++) {
-		const struct raw_caution *raw = &c->raw->cautions[i];
-		struct kb_caution *caution = &list[i];
-		*caution = (struct kb_caution){
-			.id = raw->id, .first = raw->first != 0, .title = raw->title, .risk = raw->risk,
-			.action = raw->action, .source = SOURCE("cautions", i, raw),
-			.when = resolve_cond(c, raw->when, raw->when_count, PATH("cautions", i, "when")),
-			.roles = (uint32_t)id_set(c, &roles, raw->roles, raw->roles_count, PATH("cautions", i, "roles")),
-			.tier = id_resolve(c, &tiers, raw->tier, AT("cautions", i, "tier")),
-			.category = id_resolve(c, &categories, raw->category, AT("cautions", i, "category"))};
-		caution->methods = method_set(c, raw->methods, raw->methods_count, PATH("cautions", i, "methods"),
-					      &caution->general);
-	}
-	c->kb->cautions = list;
-	c->kb->caution_count = (int)c->raw->cautions_count;
+	struct id_table all = TABLE(c, cautions);
+	int *cautions = NEW_LIST(c, raw->cautions_count, cautions);
+	for (unsigned j = 0; j < raw->cautions_count; j++)
+		cautions[j] = id_resolve(c, &all, raw->cautions[j], AT(section, i, "cautions", j));
+	*trouble = (struct kb_case){
+		.id = raw->id, .name = raw->name, .story = raw->story, .watch = raw->watch,
+		.cautions = cautions, .caution_count = (int)raw->cautions_count, .source = SOURCE(section, i, raw)};
+	trouble->methods = method_set(c, raw->methods, raw->methods_count, PATH(section, i, "methods"),
+				      &trouble->general);
 }
+SECTION(cases, kb_case, cases, case_count, one_case)
 
-static void compile_cases(struct compiler *c)
+static void one_document(struct compiler *c, const char *section, unsigned i, const struct raw_document *raw,
+			 struct kb_document *document)
 {
-	struct id_table all = ID_TABLE("cautions", c->raw->cautions, c->raw->cautions_count);
-	struct kb_case *list = NEW_LIST(c, c->raw->cases_count, list);
-	for (unsigned i = 0; i < c->raw->cases_count; i++) {
-		const struct raw_case *raw = &c->raw->cases[i];
-		int *cautions = NEW_LIST(c, raw->cautions_count, cautions);
-		for (unsigned j = 0; j < raw->cautions_count; j++)
-			cautions[j] = id_resolve(c, &all, raw->cautions[j], AT("cases", i, "cautions", j));
-		list[i] = (struct kb_case){
-			.id = raw->id, .name = raw->name, .story = raw->story, .watch = raw->watch,
-			.cautions = cautions, .caution_count = (int)raw->cautions_count, .source = SOURCE("cases", i, raw)};
-		list[i].methods = method_set(c, raw->methods, raw->methods_count, PATH("cases", i, "methods"),
-					     &list[i].general);
-	}
-	c->kb->cases = list;
-	c->kb->case_count = (int)c->raw->cases_count;
+	*document = (struct kb_document){
+		.id = raw->id, .name = raw->name, .detail = raw->detail, .url = raw->url,
+		.when = resolve_cond(c, raw->when, raw->when_count, PATH(section, i, "when")),
+		.source = SOURCE(section, i, raw)};
+	document->methods = method_set(c, raw->methods, raw->methods_count, PATH(section, i, "methods"),
+				       &document->general);
 }
+SECTION(guides, kb_document, guides, guide_count, one_document)
+SECTION(checklists, kb_document, checklists, checklist_count, one_document)
 
-static const struct kb_document *compile_documents(struct compiler *c, const char *section,
-						   const struct raw_document *raw, unsigned count)
+static void one_former(struct compiler *c, const char *section, unsigned i, const struct raw_former *raw,
+		       struct kb_former *former)
 {
-	struct kb_document *list = NEW_LIST(c, count, list);
-	for (unsigned i = 0; i < count; i++) {
-		list[i] = (struct kb_document){
-			.id = raw[i].id, .name = raw[i].name, .detail = raw[i].detail, .url = raw[i].url,
-			.when = resolve_cond(c, raw[i].when, raw[i].when_count, PATH(section, i, "when")),
-			.source = SOURCE(section, i, &raw[i])};
-		list[i].methods = method_set(c, raw[i].methods, raw[i].methods_count, PATH(section, i, "methods"),
-					     &list[i].general);
-	}
-	return list;
+	bool general;
+	*former = (struct kb_former){.name = raw->name, .note = raw->note, .source = SOURCE(section, i, raw)};
+	former->methods = method_set(c, raw->methods, raw->methods_count, PATH(section, i, "methods"), &general);
 }
+SECTION(formerly, kb_former, former, former_count, one_former)
 
-static void compile_all_documents(struct compiler *c)
+static void one_term(struct compiler *c, const char *section, unsigned i, const struct raw_term_entry *raw,
+		     struct kb_term_entry *term)
 {
-	c->kb->guides = compile_documents(c, "guides", c->raw->guides, c->raw->guides_count);
-	c->kb->guide_count = (int)c->raw->guides_count;
-	c->kb->checklists = compile_documents(c, "checklists", c->raw->checklists, c->raw->checklists_count);
-	c->kb->checklist_count = (int)c->raw->checklists_count;
+	*term = (struct kb_term_entry){.id = raw->id, .term = raw->term, .text = raw->text, .also = raw->also,
+				       .also_count = (int)raw->also_count, .source = SOURCE(section, i, raw)};
 }
-
-static void compile_former(struct compiler *c)
-{
-	struct kb_former *list = NEW_LIST(c, c->raw->formerly_count, list);
-	for (unsigned i = 0; i < c->raw->formerly_count; i++) {
-		const struct raw_former *raw = &c->raw->formerly[i];
-		bool general;
-		list[i] = (struct kb_former){.name = raw->name, .note = raw->note, .source = SOURCE("formerly", i, raw)};
-		list[i].methods = method_set(c, raw->methods, raw->methods_count, PATH("formerly", i, "methods"), &general);
-	}
-	c->kb->former = list;
-	c->kb->former_count = (int)c->raw->formerly_count;
-}
-
-static void compile_glossary(struct compiler *c)
-{
-	struct kb_term_entry *list = NEW_LIST(c, c->raw->glossary_count, list);
-	for (unsigned i = 0; i < c->raw->glossary_count; i++) {
-		const struct raw_term_entry *raw = &c->raw->glossary[i];
-		list[i] = (struct kb_term_entry){.id = raw->id, .term = raw->term, .text = raw->text, .also = raw->also,
-						 .also_count = (int)raw->also_count, .source = SOURCE("glossary", i, raw)};
-	}
-	c->kb->glossary = list;
-	c->kb->glossary_count = (int)c->raw->glossary_count;
-}
+SECTION(glossary, kb_term_entry, glossary, glossary_count, one_term)
 
 static void check_sections(struct compiler *c)
 {
 	const struct raw_base *raw = c->raw;
 	const struct id_table tables[] = {
-		ID_TABLE("chapters", raw->chapters, raw->chapters_count),
-		ID_TABLE("groups", raw->groups, raw->groups_count),
-		ID_TABLE("facts", raw->facts, raw->facts_count),
-		ID_TABLE("nodes", raw->nodes, raw->nodes_count),
-		ID_TABLE("outcomes", raw->outcomes, raw->outcomes_count),
-		ID_TABLE("characteristics", raw->characteristics, raw->characteristics_count),
-		ID_TABLE("methods", raw->methods, raw->methods_count),
-		ID_TABLE("roles", raw->roles, raw->roles_count),
-		ID_TABLE("tiers", raw->tiers, raw->tiers_count),
-		ID_TABLE("categories", raw->categories, raw->categories_count),
-		ID_TABLE("cautions", raw->cautions, raw->cautions_count),
-		ID_TABLE("cases", raw->cases, raw->cases_count),
-		ID_TABLE("guides", raw->guides, raw->guides_count),
-		ID_TABLE("checklists", raw->checklists, raw->checklists_count),
-		ID_TABLE("glossary", raw->glossary, raw->glossary_count),
+		TABLE(c, chapters), TABLE(c, groups), TABLE(c, facts), TABLE(c, nodes), TABLE(c, outcomes),
+		TABLE(c, characteristics), TABLE(c, methods), TABLE(c, roles), TABLE(c, tiers), TABLE(c, categories),
+		TABLE(c, cautions), TABLE(c, cases), TABLE(c, guides), TABLE(c, checklists), TABLE(c, glossary),
 	};
 	for (unsigned i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
 		id_check_section(c, &tables[i]);
@@ -584,10 +508,8 @@ static bool check_limits(struct compiler *c)
 	for (unsigned i = 0; i < sizeof(limits) / sizeof(limits[0]); i++) {
 		if (limits[i].count <= limits[i].most)
 			continue;
-		struct buf most = {0};
-		buf_number(&most, limits[i].most);
-		FAULT(c, DIAG_TOO_MANY, AT(limits[i].section, limits[i].most), limits[i].section, buf_text(&most));
-		buf_release(&most);
+		FAULT(c, DIAG_TOO_MANY, AT(limits[i].section, limits[i].most), limits[i].section,
+		      decimal(limits[i].most).text);
 		within = false;
 	}
 	return within;
@@ -599,6 +521,7 @@ struct kb *kb_compile(struct arena *arena, const struct raw_base *raw, const str
 	struct kb *kb = arena_alloc(arena, sizeof(*kb));
 	struct compiler c = {.arena = arena, .raw = raw, .places = places, .sink = sink, .kb = kb};
 	int errors = sink->errors;
+	kb->configuration_fact = KB_NONE;
 	/* What a rule base that doesn't say what it recommends is taken to recommend. */
 	kb->about = (struct kb_about){
 		.title = {{[LANG_JA] = "選定", [LANG_EN] = "Choosing"}},
@@ -618,8 +541,8 @@ struct kb *kb_compile(struct arena *arena, const struct raw_base *raw, const str
 	static void (*const steps[])(struct compiler *) = {
 		compile_chapters, compile_groups, compile_facts, compile_outcomes, compile_nodes, flow_check,
 		compile_companions, compile_characteristics, compile_methods, compile_exceptions, compile_needs,
-		compile_all_headings, compile_cautions, compile_cases, compile_all_documents, compile_former,
-		compile_glossary,
+		compile_roles, compile_tiers, compile_categories, compile_cautions, compile_cases, compile_guides,
+		compile_checklists, compile_formerly, compile_glossary,
 	};
 	for (unsigned i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
 		steps[i](&c);

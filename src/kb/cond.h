@@ -29,6 +29,13 @@ static inline enum truth clause_truth(const struct kb_clause *clause, const uint
 	return truth;
 }
 
+/* The facts, as bits, that the condition speaks of; those on which its truth, while unknown, hangs. */
+uint64_t cond_facts(const struct kb_cond *cond);
+uint64_t cond_open(const struct kb_cond *cond, const uint32_t *may);
+
+/* The facts, as bits, of the terms that may be true or false. */
+uint64_t clause_open(const struct kb_clause *clause, const uint32_t *may);
+
 /*
  * Whether all `count` conditions can hold at once when each fact f has one of the values in may[f]. `may` is narrowed
  * on the way and then holds the values of one witness region, every choice out of which satisfies all conditions; after

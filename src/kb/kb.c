@@ -20,10 +20,10 @@ int kb_method_find(const struct kb *kb, const char *id)
 	return KB_NONE;
 }
 
-int kb_caution_find(const struct kb *kb, const char *id)
+int kb_characteristic_find(const struct kb *kb, const char *id)
 {
-	for (int i = 0; i < kb->caution_count; i++)
-		if (!strcmp(kb->cautions[i].id, id))
+	for (int i = 0; i < kb->characteristic_count; i++)
+		if (!strcmp(kb->characteristics[i].id, id))
 			return i;
 	return KB_NONE;
 }
@@ -42,6 +42,17 @@ const struct kb_configuration *kb_configuration_of(const struct kb_method *metho
 		if (method->configurations[i].value == value)
 			return &method->configurations[i];
 	return NULL;
+}
+
+bool kb_brings(const struct kb_companion *companion, const struct kb_caution *caution)
+{
+	return (caution->methods >> companion->method & 1) &&
+	       (companion->tier == KB_NONE || companion->tier == caution->tier);
+}
+
+int kb_best_level(const struct kb_characteristic *characteristic)
+{
+	return characteristic->high_is_good ? characteristic->level_count - 1 : 0;
 }
 
 int kb_gap(const struct kb_characteristic *characteristic, int need, int level)

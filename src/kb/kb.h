@@ -301,11 +301,17 @@ struct kb {
 /* Index by id, or KB_NONE. */
 int kb_fact_find(const struct kb *kb, const char *id);
 int kb_method_find(const struct kb *kb, const char *id);
-int kb_caution_find(const struct kb *kb, const char *id);
+int kb_characteristic_find(const struct kb *kb, const char *id);
 int kb_choice_find(const struct kb_fact *fact, const char *id);
 
 /* The configuration of `method` that is `value` of the configuration fact, or NULL. */
 const struct kb_configuration *kb_configuration_of(const struct kb_method *method, int value);
+
+/* Whether the caution comes along with the companion: it is about its method, and of its tier if it has one. */
+bool kb_brings(const struct kb_companion *companion, const struct kb_caution *caution);
+
+/* The good end of the levels. */
+int kb_best_level(const struct kb_characteristic *characteristic);
 
 /* Steps by which `level` is worse than `need`; 0 when it meets it. */
 int kb_gap(const struct kb_characteristic *characteristic, int need, int level);

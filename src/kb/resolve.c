@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/nearest.h"
+#include "kb/cond.h"
 
 /* A longer list of ids is cut, and left out where a near one was found. */
 enum { LISTED_IDS = 16 };
@@ -23,9 +24,7 @@ const char *resolve_place_text(struct compiler *c, const struct raw_path *path)
 	buf_puts(&where, place->file ? place->file : "");
 	buf_putc(&where, ':');
 	buf_number(&where, place->line);
-	const char *text = arena_string(c->arena, buf_text(&where));
-	buf_release(&where);
-	return text;
+	return buf_keep(&where, c->arena);
 }
 
 static const char *id_at(const struct id_table *table, unsigned i)
@@ -41,7 +40,8 @@ int id_find(const struct id_table *table, const char *id)
 	return KB_NONE;
 }
 
-const char *id_list(struct compiler *c, const struct id_table *table)
+/* The ids of a table as one text, "a, b, c", cut when there are very many. */
+static const char *id_list(struct compiler *c, const struct id_table *table)
 {
 	struct buf list = {0};
 	for (unsigned i = 0; i < table->count && i < LISTED_IDS; i++) {
@@ -50,9 +50,7 @@ const char *id_list(struct compiler *c, const struct id_table *table)
 	}
 	if (table->count > LISTED_IDS)
 		buf_puts(&list, ", …");
-	const char *text = arena_string(c->arena, buf_text(&list));
-	buf_release(&list);
-	return text;
+	return buf_keep(&list, c->arena);
 }
 
 static const char *id_nearest(const struct id_table *table, const char *id)
@@ -80,7 +78,8 @@ int id_resolve(struct compiler *c, const struct id_table *table, const char *id,
 	return index;
 }
 
-void id_check_form(struct compiler *c, const char *id, const struct raw_path *path)
+/* Reports an id that isn't a lower-case word with digits, hyphens and underscores. */
+static void id_check_form(struct compiler *c, const char *id, const struct raw_path *path)
 {
 	size_t length = strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789_-");
 	if (id[length] || id[0] == '-' || id[0] == '_')
@@ -194,14 +193,8 @@ struct kb_source resolve_source(struct compiler *c, enum kb_basis basis, const s
 
 static bool has_fact(const struct kb_cond *cond, const struct kb_clause *clause, int fact)
 {
-	for (int i = 0; i < clause->term_count; i++)
-		if (clause->terms[i].fact == fact)
-			return true;
-	for (int i = 0; i < cond->clause_count; i++)
-		for (int j = 0; j < cond->clauses[i].term_count; j++)
-			if (cond->clauses[i].terms[j].fact == fact)
-				return true;
-	return false;
+	const struct kb_cond last = {.clauses = clause, .clause_count = 1};
+	return ((cond_facts(cond) | cond_facts(&last)) >> fact & 1) != 0;
 }
 
 /* The values between `text` and its end, separated by '|'. */

@@ -53,18 +53,12 @@ void id_check_section(struct compiler *c, const struct id_table *table);
 /* The same for a list inside an entry. `path` names the list. */
 void id_check_list(struct compiler *c, const struct id_table *table, struct raw_path path);
 
-/* Reports an id that isn't a lower-case word with digits, hyphens and underscores. */
-void id_check_form(struct compiler *c, const char *id, const struct raw_path *path);
-
 /* A set from a list of ids of one table. `path` names the list; its index is filled in. */
 uint64_t id_set(struct compiler *c, const struct id_table *table, const char **ids, unsigned count,
 		struct raw_path path);
 
 /* Like id_set for methods, where the single word `all` stands for every one; *general tells which. */
 uint64_t method_set(struct compiler *c, const char **ids, unsigned count, struct raw_path path, bool *general);
-
-/* The ids of a table as one text, "a, b, c", cut when there are very many. */
-const char *id_list(struct compiler *c, const struct id_table *table);
 
 struct kb_source resolve_source(struct compiler *c, enum kb_basis basis, const struct raw_source *raw,
 				struct raw_path path);

@@ -10,14 +10,10 @@ static void theorems(struct buf *out, const struct style *style, const struct ve
 	layout_heading(out, style, message(style->lang, MSG_CERTIFICATE_THEOREMS));
 	for (int i = 0; i < CHECK_COUNT; i++) {
 		const struct tally *tally = &v->tallies[i];
-		struct buf number = {0}, text = {0};
-		if (tally->found || tally->examined)
-			buf_number(&number, tally->found ? tally->found : tally->examined);
-		message_add(&text, style->lang, tally->found ? MSG_CERTIFICATE_FAILED : MSG_CERTIFICATE_EXAMINED,
-			    message(style->lang, checks[i].summary), buf_text(&number), NULL);
-		layout_item(out, style, INDENT, tally->found ? STYLE_BAD : STYLE_PLAIN, buf_text(&text));
-		buf_release(&number);
-		buf_release(&text);
+		long long number = tally->found ? tally->found : tally->examined;
+		layout_say_item(out, style, INDENT, tally->found ? STYLE_BAD : STYLE_PLAIN,
+				tally->found ? MSG_CERTIFICATE_FAILED : MSG_CERTIFICATE_EXAMINED,
+				message(style->lang, checks[i].summary), number ? decimal(number).text : "", NULL);
 	}
 }
 

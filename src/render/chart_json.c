@@ -5,24 +5,14 @@
 #include "render/json_parts.h"
 #include "render/show.h"
 
-/* A comma if one is due, and a new line. */
-static void next_line(struct json *json)
-{
-	if (json->comma)
-		buf_putc(json->out, ',');
-	json->comma = false;
-	buf_putc(json->out, '\n');
-}
-
 /* A member with a list, one object a line; `item` writes the members of each. */
 static void list(struct json *json, const struct view *view, const char *key, int count,
 		 void (*item)(struct json *, const struct view *, int))
 {
-	next_line(json);
-	json_key(json, key);
-	json_open(json, '[');
+	json_break(json);
+	json_enter(json, key, '[');
 	for (int i = 0; i < count; i++) {
-		next_line(json);
+		json_break(json);
 		json_open(json, '{');
 		item(json, view, i);
 		json_close(json, '}');
@@ -45,8 +35,7 @@ static void characteristic(struct json *json, const struct view *view, int i)
 	json_member(json, "name", c->name.in[lang]);
 	json_member(json, "short", c->short_name.in[lang]);
 	json_member(json, "text", c->meaning.in[lang]);
-	json_key(json, "levels");
-	json_open(json, '[');
+	json_enter(json, "levels", '[');
 	for (int k = 0; k < c->level_count; k++) {
 		json_open(json, '{');
 		json_member(json, "id", c->levels[k].id);
@@ -54,7 +43,7 @@ static void characteristic(struct json *json, const struct view *view, int i)
 		json_close(json, '}');
 	}
 	json_close(json, ']');
-	json_member(json, "better", c->levels[c->high_is_good ? c->level_count - 1 : 0].id);
+	json_member(json, "better", c->levels[kb_best_level(c)].id);
 	json_grounds(json, view->kb, &c->source);
 }
 
@@ -101,7 +90,7 @@ static void outcome(struct json *json, const struct view *view, int i)
 	enum lang lang = view->style->lang;
 	bool none = outcome->method == KB_NONE;
 	json_member(json, "id", outcome->id);
-	json_member(json, "method", none ? NULL : view->kb->methods[outcome->method].id);
+	json_method(json, "method", view->kb, outcome->method);
 	json_member(json, "name", none ? NULL : view->kb->methods[outcome->method].name.in[lang]);
 	json_member(json, "because", outcome->because.in[lang]);
 	json_grounds(json, view->kb, &outcome->source);
@@ -122,14 +111,13 @@ static void edges(struct json *json, const struct view *view)
 {
 	const struct kb *kb = view->kb;
 	enum lang lang = view->style->lang;
-	next_line(json);
-	json_key(json, "edges");
-	json_open(json, '[');
+	json_break(json);
+	json_enter(json, "edges", '[');
 	for (int n = 0; n < kb->node_count; n++) {
 		const struct kb_fact *fact = &kb->facts[kb->nodes[n].fact];
 		for (int v = 0; v < fact->choice_count; v++) {
 			int go = kb->nodes[n].go[v];
-			next_line(json);
+			json_break(json);
 			json_open(json, '{');
 			json_member(json, "from", kb->nodes[n].id);
 			json_member(json, "value", fact->choices[v].id);

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "render/conclusion_parts.h"
 #include "render/csv.h"
 #include "text/message.h"
 
@@ -32,42 +31,44 @@ static void setting_item(struct buf *out, const struct kb *kb, bool *first, int 
 	buf_puts(out, value == KB_NONE ? "unknown" : kb->facts[fact].choices[value].id);
 }
 
-static void id_cell(struct buf *out, const struct row *row)
-{
-	buf_puts(out, row->record->id ? row->record->id : "");
-}
+#define TEXT_CELL(name, text) \
+	static void name##_cell(struct buf *out, const struct row *row) \
+	{ \
+		const char *s = text; \
+		buf_puts(out, s ? s : ""); \
+	}
+#define LIST_CELL(name, count, id) \
+	static void name##_cell(struct buf *out, const struct row *row) \
+	{ \
+		bool first = true; \
+		for (int i = 0; i < row->c->count; i++) \
+			item(out, &first, id); \
+	}
+TEXT_CELL(id, row->record->id)
+TEXT_CELL(file, row->file)
+TEXT_CELL(status, conclusion_status_id(row->c->status))
+TEXT_CELL(method, row->c->method == KB_NONE ? NULL : row->kb->methods[row->c->method].id)
+TEXT_CELL(rules, row->context->hash)
+TEXT_CELL(error, record_fault_code(row->record->fault))
+TEXT_CELL(error_fact, row->record->fact)
+TEXT_CELL(error_value, row->record->value)
+LIST_CELL(companions, companion_count, row->kb->methods[row->kb->companions[row->c->companions[i]].method].id)
+LIST_CELL(cautions, caution_count, row->kb->cautions[row->c->cautions[i]].id)
+LIST_CELL(cautions_if, caution_if_count, row->kb->cautions[row->c->cautions_if[i].index].id)
+LIST_CELL(guides, guide_count, row->kb->guides[row->c->guides[i]].id)
+LIST_CELL(checklists, checklist_count, row->kb->checklists[row->c->checklists[i]].id)
+#undef TEXT_CELL
+#undef LIST_CELL
 
 static void line_cell(struct buf *out, const struct row *row)
 {
 	buf_number(out, row->record->line);
 }
 
-static void file_cell(struct buf *out, const struct row *row)
-{
-	buf_puts(out, row->file);
-}
-
-static void status_cell(struct buf *out, const struct row *row)
-{
-	buf_puts(out, conclusion_status_id(row->c->status));
-}
-
-static void method_cell(struct buf *out, const struct row *row)
-{
-	buf_puts(out, row->c->method == KB_NONE ? "" : row->kb->methods[row->c->method].id);
-}
-
 static void variant_cell(struct buf *out, const struct row *row)
 {
 	if (row->c->variant != KB_NONE)
 		buf_puts(out, row->kb->facts[row->kb->configuration_fact].choices[row->c->variant].id);
-}
-
-static void companions_cell(struct buf *out, const struct row *row)
-{
-	bool first = true;
-	for (int i = 0; i < row->c->companion_count; i++)
-		item(out, &first, row->kb->methods[row->kb->companions[row->c->companions[i]].method].id);
 }
 
 static void possible_cell(struct buf *out, const struct row *row)
@@ -134,34 +135,6 @@ static void misses_cell(struct buf *out, const struct row *row)
 	conclusion_csv_misses(out, row->kb, row->c->needs, row->c->need_count);
 }
 
-static void cautions_cell(struct buf *out, const struct row *row)
-{
-	bool first = true;
-	for (int i = 0; i < row->c->caution_count; i++)
-		item(out, &first, row->kb->cautions[row->c->cautions[i]].id);
-}
-
-static void cautions_if_cell(struct buf *out, const struct row *row)
-{
-	bool first = true;
-	for (int i = 0; i < row->c->caution_if_count; i++)
-		item(out, &first, row->kb->cautions[row->c->cautions_if[i].index].id);
-}
-
-static void guides_cell(struct buf *out, const struct row *row)
-{
-	bool first = true;
-	for (int i = 0; i < row->c->guide_count; i++)
-		item(out, &first, row->kb->guides[row->c->guides[i]].id);
-}
-
-static void checklists_cell(struct buf *out, const struct row *row)
-{
-	bool first = true;
-	for (int i = 0; i < row->c->checklist_count; i++)
-		item(out, &first, row->kb->checklists[row->c->checklists[i]].id);
-}
-
 /* method:fact=value+fact=value */
 static void alternatives_cell(struct buf *out, const struct row *row)
 {
@@ -175,26 +148,6 @@ static void alternatives_cell(struct buf *out, const struct row *row)
 			setting_item(out, row->kb, &alone, change->settings[k].fact, change->settings[k].value);
 		}
 	}
-}
-
-static void rules_cell(struct buf *out, const struct row *row)
-{
-	buf_puts(out, row->context->hash ? row->context->hash : "");
-}
-
-static void error_cell(struct buf *out, const struct row *row)
-{
-	buf_puts(out, record_fault_code(row->record->fault));
-}
-
-static void error_fact_cell(struct buf *out, const struct row *row)
-{
-	buf_puts(out, row->record->fact ? row->record->fact : "");
-}
-
-static void error_value_cell(struct buf *out, const struct row *row)
-{
-	buf_puts(out, row->record->value ? row->record->value : "");
 }
 
 static void error_message_cell(struct buf *out, const struct row *row)

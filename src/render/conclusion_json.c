@@ -1,7 +1,7 @@
 /* Writes conclusions as JSON. Decides nothing. */
 #include "render/conclusion_json.h"
 
-#include "render/conclusion_parts.h"
+#include "render/json_parts.h"
 #include "text/message.h"
 
 const char *conclusion_status_id(enum status status)
@@ -12,32 +12,6 @@ const char *conclusion_status_id(enum status status)
 		[STATUS_UNDETERMINED] = "undetermined",
 	};
 	return ids[status];
-}
-
-static const char *value_id(const struct kb *kb, int fact, int value)
-{
-	return value == KB_NONE ? "unknown" : kb->facts[fact].choices[value].id;
-}
-
-static const char *method_id(const struct kb *kb, int method)
-{
-	return method == KB_NONE ? NULL : kb->methods[method].id;
-}
-
-static void fact_value(struct json *json, const struct kb *kb, int fact, int value)
-{
-	json_open(json, '{');
-	json_member(json, "fact", kb->facts[fact].id);
-	json_member(json, "value", value_id(kb, fact, value));
-	json_close(json, '}');
-}
-
-static void settings(struct json *json, const struct kb *kb, const struct setting *list, int count)
-{
-	json_open(json, '[');
-	for (int i = 0; i < count; i++)
-		fact_value(json, kb, list[i].fact, list[i].value);
-	json_close(json, ']');
 }
 
 void conclusion_json_head(struct json *json, const char *file, const struct record *record)
@@ -51,8 +25,7 @@ void conclusion_json_head(struct json *json, const char *file, const struct reco
 		json_member(json, "file", file);
 	if (!record->kept)
 		return;
-	json_key(json, "kept");
-	json_open(json, '{');
+	json_enter(json, "kept", '{');
 	for (int i = 0; i < record->kept_count; i++) {
 		json_text(json, record->kept[i].name);
 		buf_putc(json->out, ':');
@@ -64,24 +37,21 @@ void conclusion_json_head(struct json *json, const char *file, const struct reco
 
 static void path(struct json *json, const struct kb *kb, const struct conclusion *c)
 {
-	json_key(json, "path");
-	json_open(json, '[');
+	json_enter(json, "path", '[');
 	for (int i = 0; i < c->path_count; i++)
-		fact_value(json, kb, c->path[i].fact, c->path[i].value);
+		json_setting(json, kb, c->path[i].fact, c->path[i].value);
 	json_close(json, ']');
 }
 
 static void provisional(struct json *json, const struct kb *kb, const struct conclusion *c)
 {
-	json_key(json, "provisional");
 	if (c->status != STATUS_UNDETERMINED) {
-		json_nothing(json);
+		json_member(json, "provisional", NULL);
 		return;
 	}
-	json_open(json, '{');
-	json_member(json, "method", method_id(kb, c->provisional.method));
-	json_key(json, "assumed");
-	settings(json, kb, c->provisional.assumed, c->provisional.assumed_count);
+	json_enter(json, "provisional", '{');
+	json_method(json, "method", kb, c->provisional.method);
+	json_settings(json, "assumed", kb, c->provisional.assumed, c->provisional.assumed_count);
 	json_close(json, '}');
 }
 
@@ -90,23 +60,17 @@ void conclusion_json_outcome(struct json *json, const struct conclusion_context 
 {
 	const struct kb *kb = context->kb;
 	json_member(json, "status", conclusion_status_id(c->status));
-	json_member(json, "method", method_id(kb, c->method));
+	json_method(json, "method", kb, c->method);
 	if (context->detail != DETAIL_BRIEF) {
 		json_key(json, "variant");
 		*variant_at = json->out->length;
 		json->comma = true;
 	}
-	json_key(json, "companions");
-	json_open(json, '[');
+	json_enter(json, "companions", '[');
 	for (int i = 0; i < c->companion_count; i++)
-		json_text(json, method_id(kb, kb->companions[c->companions[i]].method));
+		json_text(json, kb->methods[kb->companions[c->companions[i]].method].id);
 	json_close(json, ']');
-	json_key(json, "possible");
-	json_open(json, '[');
-	for (int m = 0; m < kb->method_count; m++)
-		if (c->possible.methods >> m & 1)
-			json_text(json, method_id(kb, m));
-	json_close(json, ']');
+	json_methods(json, "possible", kb, c->possible.methods);
 	json_member(json, "next", c->next == KB_NONE ? NULL : kb->facts[kb->nodes[c->next].fact].id);
 	provisional(json, kb, c);
 	if (context->detail == DETAIL_BRIEF)
@@ -117,8 +81,7 @@ void conclusion_json_outcome(struct json *json, const struct conclusion_context 
 
 static void misses(struct json *json, const struct kb *kb, const struct conclusion *c)
 {
-	json_key(json, "misses");
-	json_open(json, '[');
+	json_enter(json, "misses", '[');
 	for (int i = 0; i < c->need_count; i++)
 		if (c->needs[i].gap)
 			json_text(json, kb->characteristics[kb->needs[c->needs[i].need].characteristic].id);
@@ -133,15 +96,13 @@ void conclusion_json_need(struct json *json, const struct kb *kb, const struct n
 	json_member(json, "characteristic", characteristic->id);
 	json_member(json, "need", characteristic->levels[need->level].id);
 	json_member(json, "level", characteristic->levels[met->level].id);
-	json_key(json, "gap");
-	json_number(json, met->gap);
+	json_member_number(json, "gap", met->gap);
 	json_close(json, '}');
 }
 
 static void needs(struct json *json, const struct kb *kb, const struct conclusion *c)
 {
-	json_key(json, "needs");
-	json_open(json, '[');
+	json_enter(json, "needs", '[');
 	for (int i = 0; i < c->need_count; i++)
 		conclusion_json_need(json, kb, &c->needs[i]);
 	json_close(json, ']');
@@ -151,23 +112,17 @@ void conclusion_json_conditional(struct json *json, const char *id, const struct
 {
 	json_open(json, '{');
 	json_member(json, "id", id);
-	json_key(json, "if");
-	json_open(json, '[');
-	for (int k = 0; k < count; k++)
-		json_text(json, clauses[k]->text);
-	json_close(json, ']');
+	json_clause_list(json, "if", clauses, count);
 	json_close(json, '}');
 }
 
 static void cautions(struct json *json, const struct kb *kb, const struct conclusion *c)
 {
-	json_key(json, "cautions");
-	json_open(json, '[');
+	json_enter(json, "cautions", '[');
 	for (int i = 0; i < c->caution_count; i++)
 		json_text(json, kb->cautions[c->cautions[i]].id);
 	json_close(json, ']');
-	json_key(json, "cautions_if");
-	json_open(json, '[');
+	json_enter(json, "cautions_if", '[');
 	for (int i = 0; i < c->caution_if_count; i++)
 		conclusion_json_conditional(json, kb->cautions[c->cautions_if[i].index].id, c->cautions_if[i].clauses,
 					    c->cautions_if[i].clause_count);
@@ -176,8 +131,7 @@ static void cautions(struct json *json, const struct kb *kb, const struct conclu
 
 static void documents(struct json *json, const char *key, const struct kb_document *all, const int *list, int count)
 {
-	json_key(json, key);
-	json_open(json, '[');
+	json_enter(json, key, '[');
 	for (int i = 0; i < count; i++)
 		json_text(json, all[list[i]].id);
 	json_close(json, ']');
@@ -186,14 +140,12 @@ static void documents(struct json *json, const char *key, const struct kb_docume
 void conclusion_json_alternatives(struct json *json, const struct conclusion_context *context, const struct conclusion *c)
 {
 	const struct kb *kb = context->kb;
-	json_key(json, "alternatives");
-	json_open(json, '[');
+	json_enter(json, "alternatives", '[');
 	for (int i = 0; i < c->alternative_count; i++) {
 		const struct change *change = &c->alternatives[i].changes.list[0];
 		json_open(json, '{');
 		json_member(json, "method", kb->methods[c->alternatives[i].method].id);
-		json_key(json, "changes");
-		settings(json, kb, change->settings, change->count);
+		json_settings(json, "changes", kb, change->settings, change->count);
 		json_close(json, '}');
 	}
 	json_close(json, ']');
@@ -215,7 +167,8 @@ void conclusion_json(struct buf *out, const struct conclusion_context *context, 
 		misses(&json, kb, c);
 	} else {
 		json.comma = false;
-		json_text(&json, c->variant == KB_NONE ? NULL : value_id(kb, kb->configuration_fact, c->variant));
+		json_text(&json, c->variant == KB_NONE
+					 ? NULL : kb->facts[kb->configuration_fact].choices[c->variant].id);
 		buf_add(out, outcome.text + variant_at, outcome.length - variant_at);
 		needs(&json, kb, c);
 		cautions(&json, kb, c);
@@ -234,8 +187,7 @@ void rejected_json(struct buf *out, enum lang lang, const char *file, const stru
 	struct buf what = {0}, remedy = {0};
 	struct json json = {.out = out};
 	conclusion_json_head(&json, file, record);
-	json_key(&json, "error");
-	json_open(&json, '{');
+	json_enter(&json, "error", '{');
 	json_member(&json, "code", record_fault_code(record->fault));
 	if (record->fact)
 		json_member(&json, "fact", record->fact);

@@ -19,14 +19,9 @@ static const char *in(const struct style *style, struct bitext text)
 
 static void method_names(struct buf *out, const struct style *style, const struct kb *kb, uint64_t methods)
 {
-	bool first = true;
-	for (int m = 0; m < kb->method_count; m++) {
-		if (!(methods >> m & 1))
-			continue;
-		buf_puts(out, first ? "" : message(style->lang, MSG_LIST_SEPARATOR));
-		buf_puts(out, in(style, kb->methods[m].name));
-		first = false;
-	}
+	for (int m = 0; m < kb->method_count; m++)
+		if (methods >> m & 1)
+			buf_item(out, message(style->lang, MSG_LIST_SEPARATOR), in(style, kb->methods[m].name));
 }
 
 /*
@@ -35,7 +30,7 @@ static void method_names(struct buf *out, const struct style *style, const struc
  */
 static void first_things(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
 {
-	struct buf condition = {0}, text = {0};
+	struct buf condition = {0};
 	bool heading = false, heading_if = false;
 	for (int i = 0; i < c->caution_count; i++) {
 		const struct kb_caution *caution = &kb->cautions[c->cautions[i]];
@@ -57,23 +52,17 @@ static void first_things(struct buf *out, const struct style *style, const struc
 			layout_heading(out, style, message(style->lang, MSG_RESULT_FIRST_IF));
 		heading_if = true;
 		clauses_words(&condition, style->lang, kb, conditional->clauses, conditional->clause_count);
-		message_add(&text, style->lang, MSG_RESULT_APPLIES_IF, buf_text(&condition), NULL);
 		layout_item(out, style, INDENT, STYLE_STRONG, in(style, caution->title));
-		layout_paragraph(out, style, INDENT + 2, buf_text(&text));
+		layout_say(out, style, INDENT + 2, MSG_RESULT_APPLIES_IF, buf_text(&condition), NULL);
 		buf_clear(&condition);
-		buf_clear(&text);
 	}
 	buf_release(&condition);
-	buf_release(&text);
 }
 
 static void recommended(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
 {
-	struct buf heading = {0};
 	const struct kb_method *method = &kb->methods[c->method];
-	message_add(&heading, style->lang, MSG_RESULT_RECOMMENDED, in(style, method->name), NULL);
-	layout_heading(out, style, buf_text(&heading));
-	buf_release(&heading);
+	layout_say_heading(out, style, MSG_RESULT_RECOMMENDED, in(style, method->name), NULL);
 	layout_paragraph(out, style, INDENT, in(style, kb->outcomes[c->outcome].because));
 	buf_putc(out, '\n');
 	layout_paragraph(out, style, INDENT, in(style, method->definition));
@@ -83,17 +72,14 @@ static void recommended(struct buf *out, const struct style *style, const struct
 
 static void no_method(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
 {
-	struct buf heading = {0};
-	message_add(&heading, style->lang, MSG_RESULT_NONE_HEADING, in(style, kb->about.method), NULL);
-	layout_heading(out, style, buf_text(&heading));
-	buf_release(&heading);
+	layout_say_heading(out, style, MSG_RESULT_NONE_HEADING, in(style, kb->about.method), NULL);
 	layout_paragraph(out, style, INDENT, in(style, kb->outcomes[c->outcome].because));
 }
 
 /* Nobody is left with «it depends»: what to go by for now, what was assumed for it, and which answer would settle more. */
 static void undetermined(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
 {
-	struct buf text = {0}, names = {0};
+	struct buf names = {0};
 	const struct provisional *p = &c->provisional;
 	method_names(&names, style, kb, c->possible.methods);
 	if (c->possible.none) {
@@ -101,14 +87,11 @@ static void undetermined(struct buf *out, const struct style *style, const struc
 		message_add(&names, style->lang, MSG_RESULT_NONE, in(style, kb->about.method), NULL);
 	}
 	layout_heading(out, style, message(style->lang, MSG_RESULT_UNDETERMINED));
-	message_add(&text, style->lang, MSG_RESULT_POSSIBLE, buf_text(&names), NULL);
-	layout_paragraph(out, style, INDENT, buf_text(&text));
-	buf_clear(&text);
+	layout_say(out, style, INDENT, MSG_RESULT_POSSIBLE, buf_text(&names), NULL);
 	if (p->method == KB_NONE)
-		message_add(&text, style->lang, MSG_RESULT_PROVISIONAL_NONE, in(style, kb->about.method), NULL);
+		layout_say_heading(out, style, MSG_RESULT_PROVISIONAL_NONE, in(style, kb->about.method), NULL);
 	else
-		message_add(&text, style->lang, MSG_RESULT_PROVISIONAL, in(style, kb->methods[p->method].name), NULL);
-	layout_heading(out, style, buf_text(&text));
+		layout_say_heading(out, style, MSG_RESULT_PROVISIONAL, in(style, kb->methods[p->method].name), NULL);
 	layout_paragraph(out, style, INDENT, in(style, kb->outcomes[p->outcome].because));
 	if (p->method != KB_NONE)
 		layout_paragraph(out, style, INDENT, in(style, kb->methods[p->method].definition));
@@ -116,15 +99,11 @@ static void undetermined(struct buf *out, const struct style *style, const struc
 	layout_paragraph(out, style, INDENT, message(style->lang, MSG_RESULT_ASSUMED));
 	for (int i = 0; i < p->assumed_count; i++) {
 		const struct kb_fact *fact = &kb->facts[p->assumed[i].fact];
-		buf_clear(&text);
-		message_add(&text, style->lang, MSG_RESULT_ASSUMPTION, in(style, fact->choices[p->assumed[i].value].phrase),
-			    in(style, fact->assume_because), NULL);
-		layout_item(out, style, INDENT, STYLE_PLAIN, buf_text(&text));
+		layout_say_item(out, style, INDENT, STYLE_PLAIN, MSG_RESULT_ASSUMPTION,
+				in(style, fact->choices[p->assumed[i].value].phrase), in(style, fact->assume_because),
+				NULL);
 	}
-	buf_clear(&text);
-	message_add(&text, style->lang, MSG_RESULT_NEXT, in(style, kb->facts[kb->nodes[c->next].fact].question), NULL);
-	layout_paragraph(out, style, INDENT, buf_text(&text));
-	buf_release(&text);
+	layout_say(out, style, INDENT, MSG_RESULT_NEXT, in(style, kb->facts[kb->nodes[c->next].fact].question), NULL);
 	buf_release(&names);
 }
 
@@ -138,18 +117,16 @@ static void companions(struct buf *out, const struct style *style, const struct 
 		layout_item(out, style, INDENT, STYLE_STRONG, in(style, kb->methods[companion->method].name));
 		layout_paragraph(out, style, INDENT + 2, in(style, companion->because));
 	}
-	struct buf condition = {0}, text = {0};
+	struct buf condition = {0};
 	for (int i = 0; i < c->companion_if_count; i++) {
 		const struct conditional *conditional = &c->companions_if[i];
 		clauses_words(&condition, style->lang, kb, conditional->clauses, conditional->clause_count);
-		message_add(&text, style->lang, MSG_RESULT_COMPANION_IF,
-			    in(style, kb->methods[kb->companions[conditional->index].method].name), buf_text(&condition), NULL);
-		layout_item(out, style, INDENT, STYLE_PLAIN, buf_text(&text));
+		layout_say_item(out, style, INDENT, STYLE_PLAIN, MSG_RESULT_COMPANION_IF,
+				in(style, kb->methods[kb->companions[conditional->index].method].name),
+				buf_text(&condition), NULL);
 		buf_clear(&condition);
-		buf_clear(&text);
 	}
 	buf_release(&condition);
-	buf_release(&text);
 }
 
 static void way(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
@@ -183,10 +160,7 @@ static const struct need_met *need_of(const struct kb *kb, const struct conclusi
 
 static void gap_words(struct buf *out, const struct style *style, int gap)
 {
-	struct buf steps = {0};
-	buf_number(&steps, gap);
-	message_add(out, style->lang, gap ? MSG_RESULT_MISSED : MSG_RESULT_MET, buf_text(&steps), NULL);
-	buf_release(&steps);
+	message_add(out, style->lang, gap ? MSG_RESULT_MISSED : MSG_RESULT_MET, decimal(gap).text, NULL);
 }
 
 /* Methods that meet a need which the recommended one misses: surely feasible ones, or those that could be. */
@@ -206,17 +180,15 @@ static void who_meets(struct buf *out, const struct style *style, const struct k
 			continue;
 		*(feasible == TRUTH_TRUE ? &sure : &maybe) |= UINT64_C(1) << m;
 	}
-	struct buf names = {0}, text = {0};
+	struct buf names = {0};
+	const char *name = in(style, characteristic->name);
 	method_names(&names, style, kb, sure ? sure : maybe);
-	if (sure)
-		message_add(&text, style->lang, MSG_RESULT_MEETS, buf_text(&names), in(style, characteristic->name), NULL);
-	else if (maybe)
-		message_add(&text, style->lang, MSG_RESULT_COULD_MEET, buf_text(&names), in(style, characteristic->name), NULL);
+	if (sure || maybe)
+		layout_say(out, style, INDENT + 2, sure ? MSG_RESULT_MEETS : MSG_RESULT_COULD_MEET, buf_text(&names),
+			   name, NULL);
 	else
-		message_add(&text, style->lang, MSG_RESULT_NONE_MEETS, in(style, characteristic->name), NULL);
-	layout_paragraph(out, style, INDENT + 2, buf_text(&text));
+		layout_say(out, style, INDENT + 2, MSG_RESULT_NONE_MEETS, name, NULL);
 	buf_release(&names);
-	buf_release(&text);
 }
 
 static void needs_table(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
@@ -336,12 +308,8 @@ void conclusion_brief_text(struct buf *out, const struct style *style, const str
 				    in(style, kb->characteristics[kb->needs[c->needs[i].need].characteristic].name),
 				    buf_text(&number), NULL);
 		}
-	buf_clear(&number);
-	buf_number(&number, c->caution_count);
-	buf_clear(&names);
-	if (c->caution_if_count)
-		buf_number(&names, c->caution_if_count);
-	message_add(&text, style->lang, MSG_BATCH_CAUTIONS, buf_text(&number), buf_text(&names), NULL);
+	message_add(&text, style->lang, MSG_BATCH_CAUTIONS, decimal(c->caution_count).text,
+		    c->caution_if_count ? decimal(c->caution_if_count).text : "", NULL);
 	layout_paragraph(out, style, INDENT, buf_text(&text));
 	buf_release(&text);
 	buf_release(&names);

@@ -1,6 +1,7 @@
 /* Writes what makes a conclusion a receipt: answers, version, and every text with what it rests on. */
-#include "render/conclusion_parts.h"
+#include "render/conclusion_json.h"
 #include "render/json_parts.h"
+#include "text/lang.h"
 
 /* An object with an id, a name where there is one, and its grounds; closed by the caller after further members. */
 static void open_text(struct json *json, const char *key, const char *id, const char *name)
@@ -19,8 +20,7 @@ static void close_text(struct json *json, const struct kb *kb, const struct kb_s
 
 static void answers(struct json *json, const struct kb *kb, const struct record *record)
 {
-	json_key(json, "answers");
-	json_open(json, '{');
+	json_enter(json, "answers", '{');
 	for (int f = 0; f < kb->fact_count; f++) {
 		int value = answers_value(&record->answers, f);
 		if (value != KB_NONE)
@@ -31,12 +31,12 @@ static void answers(struct json *json, const struct kb *kb, const struct record 
 
 static void method(struct json *json, const struct kb *kb, enum lang lang, const struct conclusion *c)
 {
-	json_key(json, "method");
 	if (c->method == KB_NONE) {
-		json_nothing(json);
+		json_member(json, "method", NULL);
 		return;
 	}
 	const struct kb_method *m = &kb->methods[c->method];
+	json_key(json, "method");
 	open_text(json, "id", m->id, m->name.in[lang]);
 	json_member(json, "text", m->definition.in[lang]);
 	close_text(json, kb, &m->source);
@@ -44,11 +44,11 @@ static void method(struct json *json, const struct kb *kb, enum lang lang, const
 
 static void outcome(struct json *json, const struct kb *kb, enum lang lang, const char *key, int index)
 {
-	json_key(json, key);
 	if (index == KB_NONE) {
-		json_nothing(json);
+		json_member(json, key, NULL);
 		return;
 	}
+	json_key(json, key);
 	open_text(json, "id", kb->outcomes[index].id, NULL);
 	json_member(json, "text", kb->outcomes[index].because.in[lang]);
 	close_text(json, kb, &kb->outcomes[index].source);
@@ -56,8 +56,7 @@ static void outcome(struct json *json, const struct kb *kb, enum lang lang, cons
 
 static void path(struct json *json, const struct kb *kb, enum lang lang, const struct conclusion *c)
 {
-	json_key(json, "path");
-	json_open(json, '[');
+	json_enter(json, "path", '[');
 	for (int i = 0; i < c->path_count; i++) {
 		const struct step *step = &c->path[i];
 		const struct kb_fact *fact = &kb->facts[step->fact];
@@ -70,8 +69,7 @@ static void path(struct json *json, const struct kb *kb, enum lang lang, const s
 
 static void assumed(struct json *json, const struct kb *kb, enum lang lang, const struct conclusion *c)
 {
-	json_key(json, "assumed");
-	json_open(json, '[');
+	json_enter(json, "assumed", '[');
 	for (int i = 0; c->status == STATUS_UNDETERMINED && i < c->provisional.assumed_count; i++) {
 		const struct setting *s = &c->provisional.assumed[i];
 		const struct kb_fact *fact = &kb->facts[s->fact];
@@ -85,8 +83,7 @@ static void assumed(struct json *json, const struct kb *kb, enum lang lang, cons
 
 static void companions(struct json *json, const struct kb *kb, enum lang lang, const struct conclusion *c)
 {
-	json_key(json, "companions");
-	json_open(json, '[');
+	json_enter(json, "companions", '[');
 	for (int i = 0; i < c->companion_count; i++) {
 		const struct kb_companion *companion = &kb->companions[c->companions[i]];
 		open_text(json, "id", kb->methods[companion->method].id, kb->methods[companion->method].name.in[lang]);
@@ -99,8 +96,7 @@ static void companions(struct json *json, const struct kb *kb, enum lang lang, c
 /* The whole row of the method, needed or not. */
 static void levels(struct json *json, const struct kb *kb, enum lang lang, const struct conclusion *c)
 {
-	json_key(json, "levels");
-	json_open(json, '[');
+	json_enter(json, "levels", '[');
 	for (int i = 0; c->method != KB_NONE && i < kb->characteristic_count; i++) {
 		const struct kb_characteristic *characteristic = &kb->characteristics[i];
 		const struct kb_cell *cell = &kb->methods[c->method].cells[i];
@@ -116,8 +112,7 @@ static void levels(struct json *json, const struct kb *kb, enum lang lang, const
 
 static void needs(struct json *json, const struct kb *kb, enum lang lang, const struct conclusion *c)
 {
-	json_key(json, "needs");
-	json_open(json, '[');
+	json_enter(json, "needs", '[');
 	for (int i = 0; i < c->need_count; i++) {
 		const struct kb_need *need = &kb->needs[c->needs[i].need];
 		const struct kb_characteristic *characteristic = &kb->characteristics[need->characteristic];
@@ -134,26 +129,17 @@ static void caution(struct json *json, const struct kb *kb, enum lang lang, cons
 	open_text(json, "id", caution->id, caution->title.in[lang]);
 	json_member(json, "risk", caution->risk.in[lang]);
 	json_member(json, "action", caution->action.in[lang]);
-	json_key(json, "roles");
-	json_open(json, '[');
-	for (int r = 0; r < kb->role_count; r++)
-		if (caution->roles >> r & 1)
-			json_text(json, kb->roles[r].id);
-	json_close(json, ']');
-	json_member(json, "tier", caution->tier == KB_NONE ? NULL : kb->tiers[caution->tier].id);
-	json_member(json, "category", caution->category == KB_NONE ? NULL : kb->categories[caution->category].id);
-	close_text(json, kb, &caution->source);
+	json_caution_place(json, kb, caution);
+	json_close(json, '}');
 }
 
 static void cautions(struct json *json, const struct kb *kb, enum lang lang, const struct conclusion *c)
 {
-	json_key(json, "cautions");
-	json_open(json, '[');
+	json_enter(json, "cautions", '[');
 	for (int i = 0; i < c->caution_count; i++)
 		caution(json, kb, lang, &kb->cautions[c->cautions[i]]);
 	json_close(json, ']');
-	json_key(json, "cautions_if");
-	json_open(json, '[');
+	json_enter(json, "cautions_if", '[');
 	for (int i = 0; i < c->caution_if_count; i++)
 		caution(json, kb, lang, &kb->cautions[c->cautions_if[i].index]);
 	json_close(json, ']');
@@ -162,8 +148,7 @@ static void cautions(struct json *json, const struct kb *kb, enum lang lang, con
 static void documents(struct json *json, const struct kb *kb, enum lang lang, const char *key, const struct kb_document *all,
 		      const int *list, int count)
 {
-	json_key(json, key);
-	json_open(json, '[');
+	json_enter(json, key, '[');
 	for (int i = 0; i < count; i++) {
 		const struct kb_document *document = &all[list[i]];
 		open_text(json, "id", document->id, document->name.in[lang]);
@@ -177,14 +162,12 @@ static void documents(struct json *json, const struct kb *kb, enum lang lang, co
 void conclusion_json_receipt(struct json *json, const struct conclusion_context *context, const struct record *record,
 			     const struct conclusion *c)
 {
-	static const char *const langs[LANG_COUNT] = {[LANG_JA] = "ja", [LANG_EN] = "en"};
 	const struct kb *kb = context->kb;
 	enum lang lang = context->lang;
 	answers(json, kb, record);
 	json_member(json, "program", context->version);
-	json_key(json, "texts");
-	json_open(json, '{');
-	json_member(json, "lang", langs[lang]);
+	json_enter(json, "texts", '{');
+	json_member(json, "lang", lang_ids[lang]);
 	method(json, kb, lang, c);
 	outcome(json, kb, lang, "outcome", c->outcome);
 	outcome(json, kb, lang, "provisional", c->status == STATUS_UNDETERMINED ? c->provisional.outcome : KB_NONE);

@@ -1,27 +1,14 @@
 /* The comparison of two rule bases as JSON. Decides nothing. */
 #include "render/diff_report.h"
-#include "render/json.h"
-
-static void count_member(struct json *json, const char *key, struct count number)
-{
-	json_key(json, key);
-	count_digits(json->out, number);
-	json->comma = true;
-}
-
-static void number_member(struct json *json, const char *key, long long number)
-{
-	json_key(json, key);
-	json_number(json, number);
-}
+#include "render/json_parts.h"
+#include "text/lang.h"
 
 /* "when": lists of clauses, of which one list must hold whole; "whole" tells whether they describe all of it. */
 static void conditions(struct json *json, const struct universe *universe, const struct cover *where)
 {
 	uint32_t all[KB_MAX_FACTS];
 	universe_all(universe, all);
-	json_key(json, "when");
-	json_open(json, '[');
+	json_enter(json, "when", '[');
 	for (int i = 0; i < where->count; i++) {
 		json_open(json, '[');
 		for (int f = 0; f < universe->fact_count; f++) {
@@ -35,19 +22,12 @@ static void conditions(struct json *json, const struct universe *universe, const
 		json_close(json, ']');
 	}
 	json_close(json, ']');
-	json_key(json, "whole");
-	json_bool(json, where->whole);
-}
-
-static void open_list(struct json *json, const char *key)
-{
-	json_key(json, key);
-	json_open(json, '[');
+	json_member_bool(json, "whole", where->whole);
 }
 
 static void moved(struct json *json, const struct diff *diff)
 {
-	open_list(json, "recommendations");
+	json_enter(json, "recommendations", '[');
 	for (int i = 0; i < diff->moved_count; i++) {
 		const struct moved *m = &diff->moved[i];
 		json_open(json, '{');
@@ -55,7 +35,7 @@ static void moved(struct json *json, const struct diff *diff)
 		json_member(json, "to", m->to);
 		if (m->from_strange || m->to_strange)
 			json_member(json, "only_in", m->from_strange ? "new" : "old");
-		count_member(json, "answers", m->answers);
+		json_count(json, "answers", m->answers);
 		conditions(json, &diff->universe, &m->where);
 		json_close(json, '}');
 	}
@@ -64,15 +44,14 @@ static void moved(struct json *json, const struct diff *diff)
 
 static void shifted(struct json *json, const struct diff *diff)
 {
-	open_list(json, "rules_that_hold");
+	json_enter(json, "rules_that_hold", '[');
 	for (int i = 0; i < diff->shifted_count; i++) {
 		const struct shifted *s = &diff->shifted[i];
 		json_open(json, '{');
 		json_member(json, "section", s->section);
 		json_member(json, "id", s->id);
 		json_member(json, "change", s->shift == SHIFT_MORE ? "more" : "less");
-		json_key(json, "methods");
-		json_open(json, '[');
+		json_enter(json, "methods", '[');
 		for (int k = 0; k < s->method_count; k++)
 			json_text(json, *s->methods[k] ? s->methods[k] : NULL);
 		json_close(json, ']');
@@ -80,12 +59,12 @@ static void shifted(struct json *json, const struct diff *diff)
 		json_close(json, '}');
 	}
 	json_close(json, ']');
-	number_member(json, "cautions_that_follow", diff->following);
+	json_member_number(json, "cautions_that_follow", diff->following);
 }
 
 static void relevelled(struct json *json, const struct diff *diff)
 {
-	open_list(json, "levels");
+	json_enter(json, "levels", '[');
 	for (int i = 0; i < diff->relevelled_count; i++) {
 		const struct relevelled *r = &diff->relevelled[i];
 		json_open(json, '{');
@@ -102,15 +81,15 @@ static void relevelled(struct json *json, const struct diff *diff)
 
 static void renumbered(struct json *json, const struct diff *diff)
 {
-	open_list(json, "choices");
+	json_enter(json, "choices", '[');
 	for (int i = 0; i < diff->renumbered_count; i++) {
 		const struct renumbered *r = &diff->renumbered[i];
 		json_open(json, '{');
 		json_member(json, "fact", r->fact);
 		json_member(json, "choice", r->choice ? r->choice : "unknown");
 		json_member(json, "method", r->method);
-		number_member(json, "from", r->from);
-		number_member(json, "to", r->to);
+		json_member_number(json, "from", r->from);
+		json_member_number(json, "to", r->to);
 		json_close(json, '}');
 	}
 	json_close(json, ']');
@@ -118,15 +97,14 @@ static void renumbered(struct json *json, const struct diff *diff)
 
 static void rewritten(struct json *json, const struct diff *diff)
 {
-	static const char *const languages[LANG_COUNT] = {[LANG_JA] = "ja", [LANG_EN] = "en"};
-	open_list(json, "texts");
+	json_enter(json, "texts", '[');
 	for (int i = 0; i < diff->rewritten_count; i++) {
 		const struct rewritten *r = &diff->rewritten[i];
 		json_open(json, '{');
 		json_member(json, "path", r->path);
 		json_member(json, "change", !r->from ? "added" : !r->to ? "removed" : "changed");
 		if (!r->entry) {
-			json_member(json, "lang", r->lang < 0 ? NULL : languages[r->lang]);
+			json_member(json, "lang", r->lang < 0 ? NULL : lang_ids[r->lang]);
 			json_member(json, "from", r->from);
 			json_member(json, "to", r->to);
 		}
@@ -139,19 +117,18 @@ void diff_json(struct buf *out, const struct diff *diff, const char *old, const 
 {
 	struct json json = {.out = out};
 	json_open(&json, '{');
-	json_key(&json, "rules");
-	json_open(&json, '{');
+	json_enter(&json, "rules", '{');
 	json_member(&json, "old", old);
 	json_member(&json, "new", new);
 	json_close(&json, '}');
-	count_member(&json, "answers", diff->answers);
-	count_member(&json, "moved", diff->moved_answers);
+	json_count(&json, "answers", diff->answers);
+	json_count(&json, "moved", diff->moved_answers);
 	moved(&json, diff);
 	shifted(&json, diff);
 	relevelled(&json, diff);
 	renumbered(&json, diff);
 	rewritten(&json, diff);
-	number_member(&json, "lost", diff->lost);
+	json_member_number(&json, "lost", diff->lost);
 	json_close(&json, '}');
 	buf_putc(out, '\n');
 }

@@ -1,6 +1,7 @@
 /* The comparison of two rule bases as text. Conditions stand in the rules' own syntax. Decides nothing. */
 #include "render/diff_report.h"
 #include "render/layout.h"
+#include "text/lang.h"
 #include "text/message.h"
 #include "text/width.h"
 
@@ -17,12 +18,6 @@ static void head(const struct page *page, int index, enum msg heading)
 {
 	if (!index)
 		layout_heading(page->out, page->style, message(page->style->lang, heading));
-}
-
-static const char *decimal(struct buf *out, long long number)
-{
-	buf_number(out, number);
-	return buf_text(out);
 }
 
 /* Each condition is an item; a single one that is always true stands as such. */
@@ -49,30 +44,25 @@ static const char *destination(const struct page *page, const char *id, bool str
 
 static void moved(const struct page *page)
 {
-	enum lang lang = page->style->lang;
-	struct buf all = {0}, some = {0}, line = {0};
+	struct buf all = {0}, some = {0};
 	count_digits(&all, page->diff->answers);
 	count_digits(&some, page->diff->moved_answers);
 	if (!page->diff->moved_count && page->diff->lost)
-		buf_puts(&line, message(lang, MSG_DIFF_UNDECIDED));
+		layout_say_heading(page->out, page->style, MSG_DIFF_UNDECIDED, NULL);
 	else if (!page->diff->moved_count)
-		message_add(&line, lang, MSG_DIFF_UNMOVED, buf_text(&all), NULL);
+		layout_say_heading(page->out, page->style, MSG_DIFF_UNMOVED, buf_text(&all), NULL);
 	else
-		message_add(&line, lang, MSG_DIFF_MOVED, buf_text(&some), buf_text(&all), NULL);
-	layout_heading(page->out, page->style, buf_text(&line));
+		layout_say_heading(page->out, page->style, MSG_DIFF_MOVED, buf_text(&some), buf_text(&all), NULL);
 	for (int i = 0; i < page->diff->moved_count; i++) {
 		const struct moved *m = &page->diff->moved[i];
-		buf_clear(&line);
 		buf_clear(&some);
 		count_digits(&some, m->answers);
-		message_add(&line, lang, MSG_DIFF_MOVE, destination(page, m->from, m->from_strange),
-			    destination(page, m->to, m->to_strange), buf_text(&some), NULL);
-		layout_paragraph(page->out, page->style, INDENT, buf_text(&line));
+		layout_say(page->out, page->style, INDENT, MSG_DIFF_MOVE, destination(page, m->from, m->from_strange),
+			   destination(page, m->to, m->to_strange), buf_text(&some), NULL);
 		conditions(page, &m->where);
 	}
 	buf_release(&all);
 	buf_release(&some);
-	buf_release(&line);
 }
 
 static void shifted(const struct page *page)
@@ -80,26 +70,21 @@ static void shifted(const struct page *page)
 	enum lang lang = page->style->lang;
 	for (int i = 0; i < page->diff->shifted_count; i++) {
 		const struct shifted *s = &page->diff->shifted[i];
-		struct buf methods = {0}, line = {0};
-		for (int k = 0; k < s->method_count; k++) {
-			buf_puts(&methods, k ? message(lang, MSG_LIST_SEPARATOR) : "");
-			buf_puts(&methods, *s->methods[k] ? s->methods[k] : message(lang, MSG_DIFF_NONE));
-		}
+		struct buf methods = {0};
+		for (int k = 0; k < s->method_count; k++)
+			buf_item(&methods, message(lang, MSG_LIST_SEPARATOR),
+				 *s->methods[k] ? s->methods[k] : message(lang, MSG_DIFF_NONE));
 		head(page, i, MSG_DIFF_SHIFTED);
-		message_add(&line, lang, s->shift == SHIFT_MORE ? MSG_DIFF_SHIFT_MORE : MSG_DIFF_SHIFT_LESS, s->section,
-			    s->id, buf_text(&methods), NULL);
-		layout_paragraph(page->out, page->style, INDENT, buf_text(&line));
+		layout_say(page->out, page->style, INDENT,
+			   s->shift == SHIFT_MORE ? MSG_DIFF_SHIFT_MORE : MSG_DIFF_SHIFT_LESS, s->section, s->id,
+			   buf_text(&methods), NULL);
 		conditions(page, &s->where);
 		buf_release(&methods);
-		buf_release(&line);
 	}
 	if (page->diff->following) {
-		struct buf number = {0}, line = {0};
-		message_add(&line, lang, MSG_DIFF_FOLLOWING, decimal(&number, page->diff->following), NULL);
 		head(page, page->diff->shifted_count, MSG_DIFF_SHIFTED);
-		layout_paragraph(page->out, page->style, INDENT, buf_text(&line));
-		buf_release(&number);
-		buf_release(&line);
+		layout_say(page->out, page->style, INDENT, MSG_DIFF_FOLLOWING, decimal(page->diff->following).text,
+			   NULL);
 	}
 }
 
@@ -108,13 +93,11 @@ static void relevelled(const struct page *page)
 	const char *none = message(page->style->lang, MSG_DIFF_NO_NEED);
 	for (int i = 0; i < page->diff->relevelled_count; i++) {
 		const struct relevelled *r = &page->diff->relevelled[i];
-		struct buf line = {0};
 		head(page, i, MSG_DIFF_LEVELS);
-		message_add(&line, page->style->lang, r->method ? MSG_DIFF_LEVEL : MSG_DIFF_NEED, r->characteristic,
-			    r->from ? r->from : none, r->to ? r->to : none, r->method ? r->method : "", NULL);
-		layout_paragraph(page->out, page->style, INDENT, buf_text(&line));
+		layout_say(page->out, page->style, INDENT, r->method ? MSG_DIFF_LEVEL : MSG_DIFF_NEED,
+			   r->characteristic, r->from ? r->from : none, r->to ? r->to : none,
+			   r->method ? r->method : "", NULL);
 		conditions(page, &r->where);
-		buf_release(&line);
 	}
 }
 
@@ -123,15 +106,10 @@ static void renumbered(const struct page *page)
 	enum lang lang = page->style->lang;
 	for (int i = 0; i < page->diff->renumbered_count; i++) {
 		const struct renumbered *r = &page->diff->renumbered[i];
-		struct buf from = {0}, to = {0}, line = {0};
 		head(page, i, MSG_DIFF_RENUMBERED);
-		message_add(&line, lang, MSG_DIFF_NUMBER, r->fact,
-			    r->choice ? r->choice : message(lang, MSG_DIFF_UNKNOWN), decimal(&from, r->from),
-			    decimal(&to, r->to), r->method ? r->method : "", NULL);
-		layout_paragraph(page->out, page->style, INDENT, buf_text(&line));
-		buf_release(&from);
-		buf_release(&to);
-		buf_release(&line);
+		layout_say(page->out, page->style, INDENT, MSG_DIFF_NUMBER, r->fact,
+			   r->choice ? r->choice : message(lang, MSG_DIFF_UNKNOWN), decimal(r->from).text,
+			   decimal(r->to).text, r->method ? r->method : "", NULL);
 	}
 }
 
@@ -154,19 +132,17 @@ static void version(const struct page *page, const char *sign, enum style_role r
 
 static void rewritten(const struct page *page)
 {
-	static const char *const languages[LANG_COUNT] = {[LANG_JA] = "ja", [LANG_EN] = "en"};
 	for (int i = 0; i < page->diff->rewritten_count; i++) {
 		const struct rewritten *r = &page->diff->rewritten[i];
 		struct buf line = {0};
 		head(page, i, MSG_DIFF_REWRITTEN);
 		if (r->entry) {
-			message_add(&line, page->style->lang, r->from ? MSG_DIFF_REMOVED : MSG_DIFF_ADDED, r->path,
-				    NULL);
-			layout_paragraph(page->out, page->style, INDENT, buf_text(&line));
+			layout_say(page->out, page->style, INDENT, r->from ? MSG_DIFF_REMOVED : MSG_DIFF_ADDED, r->path,
+				   NULL);
 		} else {
 			buf_puts(&line, r->path);
 			buf_puts(&line, r->lang < 0 ? "" : "/");
-			buf_puts(&line, r->lang < 0 ? "" : languages[r->lang]);
+			buf_puts(&line, r->lang < 0 ? "" : lang_ids[r->lang]);
 			layout_paragraph(page->out, page->style, INDENT, buf_text(&line));
 			version(page, "- ", STYLE_BAD, r->from);
 			version(page, "+ ", STYLE_GOOD, r->to);
@@ -183,11 +159,6 @@ void diff_text(struct buf *out, const struct style *style, const struct diff *di
 	relevelled(&page);
 	renumbered(&page);
 	rewritten(&page);
-	if (diff->lost) {
-		struct buf number = {0}, line = {0};
-		message_add(&line, style->lang, MSG_VERIFY_LOST, decimal(&number, diff->lost), NULL);
-		layout_heading(out, style, buf_text(&line));
-		buf_release(&number);
-		buf_release(&line);
-	}
+	if (diff->lost)
+		layout_say_heading(out, style, MSG_VERIFY_LOST, decimal(diff->lost).text, NULL);
 }

@@ -12,12 +12,10 @@ static const char *answers_below(struct teller *t, const struct reason *clause)
 	struct buf list = {0};
 	for (int i = 0; i < clause->part_count; i++) {
 		const struct reason *answer = &clause->parts[i];
-		buf_puts(&list, i ? message(t->style->lang, MSG_LIST_SEPARATOR) : "");
-		buf_puts(&list, tell_answer(t, answer->fact, answer->value));
+		buf_item(&list, message(t->style->lang, MSG_LIST_SEPARATOR),
+			 tell_answer(t, answer->fact, answer->value));
 	}
-	const char *words = arena_string(&t->arena, buf_text(&list));
-	buf_release(&list);
-	return words;
+	return buf_keep(&list, &t->arena);
 }
 
 static void clause(struct teller *t, int indent, const struct reason *reason)

@@ -9,19 +9,11 @@
 #include "render/page.h"
 #include "render/words.h"
 
-enum { MOST_ARGS = 9 };
-
 static const char *fill(struct teller *t, enum msg msg, va_list list)
 {
-	const char *args[MOST_ARGS], *arg;
-	int count = 0;
 	struct buf text = {0};
-	while ((arg = va_arg(list, const char *)) != NULL && count < MOST_ARGS)
-		args[count++] = arg;
-	message_fill(&text, message(t->style->lang, msg), args, count);
-	const char *words = arena_string(&t->arena, buf_text(&text));
-	buf_release(&text);
-	return words;
+	message_add_list(&text, t->style->lang, msg, list);
+	return buf_keep(&text, &t->arena);
 }
 
 const char *tell_words(struct teller *t, enum msg msg, ...)
@@ -58,11 +50,6 @@ void tell_item(struct teller *t, int indent, enum msg msg, ...)
 	va_end(list);
 }
 
-void tell_field(struct teller *t, int indent, enum msg label, const char *text)
-{
-	page_field(t->out, t->style, indent, message(t->style->lang, label), text);
-}
-
 void tell_source(struct teller *t, int indent, const struct kb_source *source)
 {
 	if (!source)
@@ -80,19 +67,9 @@ const char *tell_in(const struct teller *t, struct bitext text)
 	return text.in[t->style->lang];
 }
 
-/* Keeps what was put together and releases it. */
-static const char *keep(struct teller *t, struct buf *text)
-{
-	const char *words = arena_string(&t->arena, buf_text(text));
-	buf_release(text);
-	return words;
-}
-
 const char *tell_number(struct teller *t, long long number)
 {
-	struct buf text = {0};
-	buf_number(&text, number);
-	return keep(t, &text);
+	return arena_string(&t->arena, decimal(number).text);
 }
 
 const char *tell_average(struct teller *t, int sum, int count)
@@ -104,13 +81,12 @@ const char *tell_average(struct teller *t, int sum, int count)
 		buf_putc(&text, '.');
 		buf_number(&text, tenths % 10);
 	}
-	return keep(t, &text);
+	return buf_keep(&text, &t->arena);
 }
 
-static void separate(struct teller *t, struct buf *list)
+static void add_name(struct teller *t, struct buf *list, const char *name)
 {
-	if (list->length)
-		buf_puts(list, message(t->style->lang, MSG_LIST_SEPARATOR));
+	buf_item(list, message(t->style->lang, MSG_LIST_SEPARATOR), name);
 }
 
 const char *tell_outcome(struct teller *t, int method)
@@ -123,17 +99,12 @@ const char *tell_outcome(struct teller *t, int method)
 const char *tell_outcomes(struct teller *t, struct reach outcomes)
 {
 	struct buf list = {0};
-	for (int m = 0; m < t->kb->method_count; m++) {
-		if (!reach_has(outcomes, m))
-			continue;
-		separate(t, &list);
-		buf_puts(&list, tell_outcome(t, m));
-	}
-	if (outcomes.none) {
-		separate(t, &list);
-		buf_puts(&list, tell_outcome(t, KB_NONE));
-	}
-	return keep(t, &list);
+	for (int m = 0; m < t->kb->method_count; m++)
+		if (reach_has(outcomes, m))
+			add_name(t, &list, tell_outcome(t, m));
+	if (outcomes.none)
+		add_name(t, &list, tell_outcome(t, KB_NONE));
+	return buf_keep(&list, &t->arena);
 }
 
 const char *tell_methods(struct teller *t, uint64_t methods)
@@ -153,13 +124,10 @@ const char *tell_standing(struct teller *t, const struct standing *standing)
 const char *tell_characteristics(struct teller *t, uint64_t set)
 {
 	struct buf list = {0};
-	for (int i = 0; i < t->kb->characteristic_count; i++) {
-		if (!(set >> i & 1))
-			continue;
-		separate(t, &list);
-		buf_puts(&list, tell_in(t, t->kb->characteristics[i].short_name));
-	}
-	return keep(t, &list);
+	for (int i = 0; i < t->kb->characteristic_count; i++)
+		if (set >> i & 1)
+			add_name(t, &list, tell_in(t, t->kb->characteristics[i].short_name));
+	return buf_keep(&list, &t->arena);
 }
 
 const char *tell_answer(struct teller *t, int fact, int value)
@@ -179,30 +147,26 @@ const char *tell_labelled(struct teller *t, int fact, int value)
 const char *tell_answers(struct teller *t, const struct setting *settings, int count)
 {
 	struct buf list = {0};
-	for (int i = 0; i < count; i++) {
-		buf_puts(&list, i ? message(t->style->lang, MSG_EXPLAIN_AND) : "");
-		buf_puts(&list, tell_answer(t, settings[i].fact, settings[i].value));
-	}
-	return keep(t, &list);
+	for (int i = 0; i < count; i++)
+		buf_item(&list, message(t->style->lang, MSG_EXPLAIN_AND),
+			 tell_answer(t, settings[i].fact, settings[i].value));
+	return buf_keep(&list, &t->arena);
 }
 
 const char *tell_facts(struct teller *t, uint64_t facts)
 {
 	struct buf list = {0};
-	for (int f = 0; f < t->kb->fact_count; f++) {
-		if (!(facts >> f & 1))
-			continue;
-		separate(t, &list);
-		buf_puts(&list, tell_in(t, t->kb->facts[f].label));
-	}
-	return keep(t, &list);
+	for (int f = 0; f < t->kb->fact_count; f++)
+		if (facts >> f & 1)
+			add_name(t, &list, tell_in(t, t->kb->facts[f].label));
+	return buf_keep(&list, &t->arena);
 }
 
 const char *tell_clause(struct teller *t, const struct kb_clause *clause)
 {
 	struct buf text = {0};
 	clause_words(&text, t->style->lang, t->kb, clause);
-	return keep(t, &text);
+	return buf_keep(&text, &t->arena);
 }
 
 const char *tell_required(struct teller *t, const struct standing_clause *required)
@@ -215,7 +179,7 @@ const char *tell_required(struct teller *t, const struct standing_clause *requir
 		buf_puts(&text, text.length ? message(t->style->lang, MSG_WORDS_OR) : "");
 		term_words(&text, t->style->lang, t->kb, term->fact, term->values);
 	}
-	return keep(t, &text);
+	return buf_keep(&text, &t->arena);
 }
 
 const char *tell_change(struct teller *t, const struct answers *answers, const struct setting *settings, int count,
@@ -235,7 +199,7 @@ const char *tell_change(struct teller *t, const struct answers *answers, const s
 		message_add(&text, t->style->lang, messages[known][fact->kind], to, last && form == CHANGE_IF ? "1" : "",
 			    last && form == CHANGE_DO ? "1" : "", last ? "" : "1", form == CHANGE_DO ? "1" : "", NULL);
 	}
-	return keep(t, &text);
+	return buf_keep(&text, &t->arena);
 }
 
 static const char *override_words(struct teller *t, const struct item *item)

@@ -27,9 +27,6 @@ void tell_heading(struct teller *t, enum msg msg, ...);
 void tell_paragraph(struct teller *t, int indent, enum msg msg, ...);
 void tell_item(struct teller *t, int indent, enum msg msg, ...);
 
-/* A label and its text: beside each other where there is room. */
-void tell_field(struct teller *t, int indent, enum msg label, const char *text);
-
 /* Mark and source, set back; nothing when the last one under this heading says the same. */
 void tell_source(struct teller *t, int indent, const struct kb_source *source);
 

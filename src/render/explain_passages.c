@@ -76,9 +76,9 @@ void explain_missed(struct teller *t, int indent, const struct standing *standin
 	for (int i = 0; i < t->kb->characteristic_count; i++) {
 		if (!(standing->missed >> i & 1))
 			continue;
-		buf_puts(&list, list.length ? message(t->style->lang, MSG_LIST_SEPARATOR) : "");
-		message_add(&list, t->style->lang, MSG_EXPLAIN_MISSED_BY, tell_in(t, t->kb->characteristics[i].name),
-			    tell_gap(t, standing->cells[i].gap), NULL);
+		buf_item(&list, message(t->style->lang, MSG_LIST_SEPARATOR),
+			 tell_words(t, MSG_EXPLAIN_MISSED_BY, tell_in(t, t->kb->characteristics[i].name),
+				    tell_gap(t, standing->cells[i].gap), NULL));
 	}
 	if (list.length)
 		tell_paragraph(t, indent, MSG_WHY_NOT_MISSES, buf_text(&list), NULL);

@@ -6,13 +6,6 @@
 
 enum { NAMED = 3 };	/* cautions of a candidate's own that are named; of all their number is told */
 
-static const char *keep(struct teller *t, struct buf *text)
-{
-	const char *words = arena_string(&t->arena, buf_text(text));
-	buf_release(text);
-	return words;
-}
-
 /* A number, "" for none. */
 static const char *number(struct teller *t, int n)
 {
@@ -41,11 +34,11 @@ static const char *level_list(struct teller *t, int characteristic, const struct
 		uint64_t methods = methods_at(t, row, l, may);
 		if (!methods)
 			continue;
-		buf_puts(&list, list.length ? between : "");
-		message_add(&list, t->style->lang, may ? MSG_ALL_LEVEL_MAY : MSG_ALL_LEVEL_OF,
-			    tell_in(t, c->levels[l].name), tell_methods(t, methods), NULL);
+		buf_item(&list, between,
+			 tell_words(t, may ? MSG_ALL_LEVEL_MAY : MSG_ALL_LEVEL_OF, tell_in(t, c->levels[l].name),
+				    tell_methods(t, methods), NULL));
 	}
-	const char *words = keep(t, &list);
+	const char *words = buf_keep(&list, &t->arena);
 	return may && *words ? tell_words(t, MSG_ALL_LEVELS_MAY, words, NULL) : words;
 }
 
@@ -110,13 +103,11 @@ static const char *names(struct teller *t, const struct shared *shared, enum ite
 		if (item->item.kind != kind || state(item, method) != truth)
 			continue;
 		most--;
-		buf_puts(&list, list.length ? message(t->style->lang, MSG_LIST_SEPARATOR) : "");
-		if (truth == TRUTH_TRUE)
-			buf_puts(&list, plain_name(t, &item->item));
-		else
-			message_add(&list, t->style->lang, MSG_ALL_MAYBE_ONE, plain_name(t, &item->item), NULL);
+		const char *name = plain_name(t, &item->item);
+		buf_item(&list, message(t->style->lang, MSG_LIST_SEPARATOR),
+			 truth == TRUTH_TRUE ? name : tell_words(t, MSG_ALL_MAYBE_ONE, name, NULL));
 	}
-	return keep(t, &list);
+	return buf_keep(&list, &t->arena);
 }
 
 /* Those that surely apply are named, those that may are counted; of companions, which are few, both are named. */
@@ -133,8 +124,8 @@ static bool listed(struct teller *t, int indent, const struct shared *shared, en
 		return false;
 	buf_puts(&list, names(t, shared, kind, method, TRUTH_TRUE, sure));
 	if (along && maybe) {
-		buf_puts(&list, sure ? message(t->style->lang, MSG_LIST_SEPARATOR) : "");
-		buf_puts(&list, names(t, shared, kind, method, TRUTH_UNKNOWN, maybe));
+		buf_item(&list, message(t->style->lang, MSG_LIST_SEPARATOR),
+			 names(t, shared, kind, method, TRUTH_UNKNOWN, maybe));
 		maybe = 0;
 	}
 	tell_paragraph(t, indent, list.length ? MSG_ALL_LISTED : MSG_ALL_LISTED_MAYBE,

@@ -16,15 +16,12 @@ enum { LISTED = 12, LISTED_BRIEF = 3 };
 static const char *choice_list(struct teller *t, int fact, uint32_t values)
 {
 	struct buf list = {0};
-	for (int v = 0; v < t->kb->facts[fact].choice_count; v++) {
-		if (!(values >> v & 1))
-			continue;
-		buf_puts(&list, list.length ? message(t->style->lang, MSG_WORDS_OR_CHOICE) : "");
-		message_add(&list, t->style->lang, MSG_RESULT_QUOTED, tell_in(t, t->kb->facts[fact].choices[v].label), NULL);
-	}
-	const char *words = arena_string(&t->arena, buf_text(&list));
-	buf_release(&list);
-	return words;
+	for (int v = 0; v < t->kb->facts[fact].choice_count; v++)
+		if (values >> v & 1)
+			buf_item(&list, message(t->style->lang, MSG_WORDS_OR_CHOICE),
+				 tell_words(t, MSG_RESULT_QUOTED, tell_in(t, t->kb->facts[fact].choices[v].label),
+					    NULL));
+	return buf_keep(&list, &t->arena);
 }
 
 /* What each value leaves; values that leave the same share a line. */
@@ -49,12 +46,7 @@ static void outcomes_by_value(struct teller *t, const struct why *why)
 /* Whether the item's own condition speaks of the fact; else it only comes along with something that does. */
 static bool speaks_itself(const struct kb *kb, const struct item *item, int fact)
 {
-	const struct kb_cond *when = item_when(kb, item);
-	for (int i = 0; i < when->clause_count; i++)
-		for (int k = 0; k < when->clauses[i].term_count; k++)
-			if (when->clauses[i].terms[k].fact == fact)
-				return true;
-	return false;
+	return (cond_facts(item_when(kb, item)) >> fact & 1) != 0;
 }
 
 /* Values, as bits, under which something goes along that the question decides. */
@@ -167,10 +159,8 @@ static bool same_source(const struct kb_source *a, const struct kb_source *b)
 static void asked_by(struct teller *t, const struct why *why)
 {
 	struct buf ids = {0};
-	for (int i = 0; i < why->node_count; i++) {
-		buf_puts(&ids, i ? message(t->style->lang, MSG_LIST_SEPARATOR) : "");
-		buf_puts(&ids, t->kb->nodes[why->nodes[i]].id);
-	}
+	for (int i = 0; i < why->node_count; i++)
+		buf_item(&ids, message(t->style->lang, MSG_LIST_SEPARATOR), t->kb->nodes[why->nodes[i]].id);
 	if (why->decides)
 		tell_paragraph(t, TELL_INDENT, MSG_WHY_NODES, buf_text(&ids), NULL);
 	else if (why->item_count)

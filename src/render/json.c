@@ -118,3 +118,29 @@ void json_member(struct json *json, const char *key, const char *s)
 	json_key(json, key);
 	json_text(json, s);
 }
+
+void json_member_number(struct json *json, const char *key, long long number)
+{
+	json_key(json, key);
+	json_number(json, number);
+}
+
+void json_member_bool(struct json *json, const char *key, bool value)
+{
+	json_key(json, key);
+	json_bool(json, value);
+}
+
+void json_enter(struct json *json, const char *key, char bracket)
+{
+	json_key(json, key);
+	json_open(json, bracket);
+}
+
+void json_break(struct json *json)
+{
+	if (json->comma)
+		buf_putc(json->out, ',');
+	json->comma = false;
+	buf_putc(json->out, '\n');
+}

@@ -7,7 +7,7 @@
 
 #include "base/buf.h"
 
-/* A writer onto a buffer; start from {.out = &buf}. Output is compact, on one line. */
+/* A writer onto a buffer; start from {.out = &buf}. Output is compact, on one line but for json_break. */
 struct json {
 	struct buf *out;
 	bool comma;		/* the next value or key has one before it */
@@ -28,7 +28,15 @@ void json_number(struct json *json, long long number);
 void json_bool(struct json *json, bool value);
 void json_nothing(struct json *json);
 
-/* A key with a string value. */
+/* A key with a value. */
 void json_member(struct json *json, const char *key, const char *s);
+void json_member_number(struct json *json, const char *key, long long number);
+void json_member_bool(struct json *json, const char *key, bool value);
+
+/* A key, and the bracket that opens its value. */
+void json_enter(struct json *json, const char *key, char bracket);
+
+/* A line break before what comes next. */
+void json_break(struct json *json);
 
 #endif

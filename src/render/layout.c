@@ -1,6 +1,8 @@
 /* Shapes of text. Knows widths and indents, no content. */
 #include "render/layout.h"
 
+#include <stdarg.h>
+
 #include "text/width.h"
 
 enum { NARROW = 60 };
@@ -37,6 +39,39 @@ void layout_item(struct buf *out, const struct style *style, int indent, enum st
 	text_wrap(out, text, style->columns, -(indent + 2), indent + 2);
 	if (role != STYLE_PLAIN)
 		end_line(out, style);
+}
+
+void layout_say_heading(struct buf *out, const struct style *style, enum msg msg, ...)
+{
+	struct buf text = {0};
+	va_list args;
+	va_start(args, msg);
+	message_add_list(&text, style->lang, msg, args);
+	va_end(args);
+	layout_heading(out, style, buf_text(&text));
+	buf_release(&text);
+}
+
+void layout_say(struct buf *out, const struct style *style, int indent, enum msg msg, ...)
+{
+	struct buf text = {0};
+	va_list args;
+	va_start(args, msg);
+	message_add_list(&text, style->lang, msg, args);
+	va_end(args);
+	layout_paragraph(out, style, indent, buf_text(&text));
+	buf_release(&text);
+}
+
+void layout_say_item(struct buf *out, const struct style *style, int indent, enum style_role role, enum msg msg, ...)
+{
+	struct buf text = {0};
+	va_list args;
+	va_start(args, msg);
+	message_add_list(&text, style->lang, msg, args);
+	va_end(args);
+	layout_item(out, style, indent, role, buf_text(&text));
+	buf_release(&text);
 }
 
 void layout_pair(struct buf *out, const struct style *style, int indent, int column, const char *term, const char *text)

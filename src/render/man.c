@@ -248,11 +248,6 @@ static bool changes(const struct kb_method *method, int characteristic)
 	return false;
 }
 
-static int best(const struct kb_characteristic *characteristic)
-{
-	return characteristic->high_is_good ? characteristic->level_count - 1 : 0;
-}
-
 /* Where a heading is broken into two lines: at a space, or in the middle where it has none and is wide; else its start. */
 static size_t heading_break(const char *heading)
 {
@@ -288,13 +283,11 @@ static void characteristics(const struct page *p)
 	for (int c = 0; c < kb->characteristic_count; c++) {
 		const struct kb_characteristic *characteristic = &kb->characteristics[c];
 		struct buf levels = {0}, words = {0}, sentence = {0};
-		for (int i = 0; i < characteristic->level_count; i++) {
-			buf_puts(&levels, i ? message(p->lang, MSG_LIST_COMMA) : "");
-			buf_puts(&levels, in(p, characteristic->levels[i].name));
-		}
+		for (int i = 0; i < characteristic->level_count; i++)
+			buf_item(&levels, message(p->lang, MSG_LIST_COMMA), in(p, characteristic->levels[i].name));
 		named(p, ".It", in(p, characteristic->name), characteristic->id);
 		message_add(&sentence, p->lang, MSG_SAY_LEVELS, buf_text(&levels),
-			    in(p, characteristic->levels[best(characteristic)].name), NULL);
+			    in(p, characteristic->levels[kb_best_level(characteristic)].name), NULL);
 		sentence_words(&words, p->lang, in(p, characteristic->meaning));
 		sentence_words(&words, p->lang, buf_text(&sentence));
 		text(p, buf_text(&words));
@@ -333,7 +326,7 @@ static void table(const struct page *p)
 			buf_putc(p->out, '\t');
 			for (const char *s = in(p, characteristic->levels[level].name); *s; s++)
 				put_char(p->out, *s);
-			buf_puts(p->out, level == best(characteristic) ? "*" : "");
+			buf_puts(p->out, level == kb_best_level(characteristic) ? "*" : "");
 			buf_puts(p->out, changes(&kb->methods[m], c) ? "+" : "");
 		}
 		buf_putc(p->out, '\n');
@@ -426,7 +419,7 @@ static void levels(const struct page *p, const struct kb_method *method)
 		struct buf name = {0};
 		message_add(&name, p->lang, MSG_MAN_LEVEL, in(p, characteristic->name),
 			    in(p, characteristic->levels[cell->level].name),
-			    cell->level == best(characteristic) ? "1" : "", NULL);
+			    cell->level == kb_best_level(characteristic) ? "1" : "", NULL);
 		macro(p, ".It", buf_text(&name));
 		text(p, in(p, cell->because));
 		mark(p, &places, &cell->source);
@@ -491,18 +484,9 @@ static void method(const struct page *p, int m)
 /* Tier, who has to see to it, category, and the condition, as sentences. */
 static void filing(const struct page *p, const struct kb_caution *caution)
 {
-	const struct kb *kb = p->kb;
-	struct buf roles = {0}, words = {0}, condition = {0};
-	for (int r = 0; r < kb->role_count; r++)
-		if (caution->roles >> r & 1) {
-			buf_puts(&roles, roles.length ? message(p->lang, MSG_LIST_COMMA) : "");
-			buf_puts(&roles, in(p, kb->roles[r].name));
-		}
-	message_add(&words, p->lang, MSG_SHOW_FILING,
-		    caution->tier == KB_NONE ? "" : in(p, kb->tiers[caution->tier].name), buf_text(&roles),
-		    caution->category == KB_NONE ? "" : in(p, kb->categories[caution->category].name),
-		    caution->first ? "1" : "", NULL);
-	condition_words(&condition, p->lang, kb, &caution->when);
+	struct buf words = {0}, condition = {0};
+	filing_words(&words, p->lang, p->kb, caution);
+	condition_words(&condition, p->lang, p->kb, &caution->when);
 	if (condition.length) {
 		struct buf sentence = {0};
 		message_add(&sentence, p->lang, MSG_SAY_WHEN, buf_text(&condition), NULL);
@@ -510,14 +494,8 @@ static void filing(const struct page *p, const struct kb_caution *caution)
 		buf_release(&sentence);
 	}
 	text(p, buf_text(&words));
-	buf_release(&roles);
 	buf_release(&words);
 	buf_release(&condition);
-}
-
-static bool together(const struct kb_caution *a, const struct kb_caution *b)
-{
-	return a->general == b->general && a->methods == b->methods;
 }
 
 /* Those of the same methods as caution `at`, the first of them, under one heading. */
@@ -525,18 +503,17 @@ static void caution_group(const struct page *p, int at)
 {
 	const struct kb_caution *all = p->kb->cautions, *first = &all[at];
 	struct page_places places = {0};
-	struct buf names = {0}, number = {0}, heading = {0};
+	struct buf names = {0}, heading = {0};
 	for (int i = at; i < p->kb->caution_count; i++)
-		if (together(&all[i], first))
+		if (page_together(&all[i], first))
 			page_note(&places, &all[i].source);
 	methods_words(&names, p->lang, p->kb, first->methods, first->general);
-	buf_number(&number, places.count);
-	message_add(&heading, p->lang, MSG_SHOW_COUNTED, buf_text(&names), buf_text(&number), NULL);
+	message_add(&heading, p->lang, MSG_SHOW_COUNTED, buf_text(&names), decimal(places.count).text, NULL);
 	macro(p, ".Ss", buf_text(&heading));
 	place(p, &places);
 	list_begin(p);
 	for (int i = at; i < p->kb->caution_count; i++) {
-		if (!together(&all[i], first))
+		if (!page_together(&all[i], first))
 			continue;
 		named(p, ".It", in(p, all[i].title), all[i].id);
 		filing(p, &all[i]);
@@ -546,7 +523,6 @@ static void caution_group(const struct page *p, int at)
 	}
 	list_end(p);
 	buf_release(&names);
-	buf_release(&number);
 	buf_release(&heading);
 }
 
@@ -559,7 +535,7 @@ static void cautions(const struct page *p)
 	text(p, message(p->lang, MSG_MAN_CAUTIONS_LEGEND));
 	for (int i = 0; i < p->kb->caution_count; i++) {
 		int before = 0;
-		while (before < i && !together(&all[before], &all[i]))
+		while (before < i && !page_together(&all[before], &all[i]))
 			before++;
 		if (before == i)
 			caution_group(p, i);
@@ -638,10 +614,8 @@ void show_glossary_man(struct buf *out, const struct view *view)
 		struct buf also = {0}, words = {0};
 		named(&p, ".It", in(&p, entry->term), entry->id);
 		text(&p, in(&p, entry->text));
-		for (int k = 0; k < entry->also_count; k++) {
-			buf_puts(&also, also.length ? message(p.lang, MSG_LIST_COMMA) : "");
-			buf_puts(&also, entry->also[k]);
-		}
+		for (int k = 0; k < entry->also_count; k++)
+			buf_item(&also, message(p.lang, MSG_LIST_COMMA), entry->also[k]);
 		if (also.length) {
 			message_add(&words, p.lang, MSG_SHOW_ALSO, buf_text(&also), NULL);
 			paragraph(&p, buf_text(&words));

@@ -148,6 +148,11 @@ void page_mark(struct buf *out, const struct style *style, const struct kb *kb, 
 	buf_release(&words);
 }
 
+bool page_together(const struct kb_caution *a, const struct kb_caution *b)
+{
+	return a->general == b->general && a->methods == b->methods;
+}
+
 const struct page_glyphs *page_glyphs(void)
 {
 	static const struct page_glyphs box = {"─", "├─ ", "└─ ", "│  ", "   ", "──"};

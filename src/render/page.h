@@ -41,6 +41,9 @@ void page_place(struct buf *out, const struct style *style, const struct kb *kb,
 void page_mark(struct buf *out, const struct style *style, const struct kb *kb, int indent,
 	       const struct page_places *places, const struct kb_source *source);
 
+/* Whether two cautions stand under one heading: whether they belong to the same methods. */
+bool page_together(const struct kb_caution *a, const struct kb_caution *b);
+
 /* What lines and trees are drawn with; of ASCII where box-drawing characters aren't one column wide. */
 struct page_glyphs {
 	const char *rule;	/* one column of a horizontal line */

@@ -6,7 +6,6 @@
 
 #include "base/intern.h"
 #include "render/conclusion_csv.h"
-#include "render/conclusion_parts.h"
 
 /* A key of few bits is the index of its slot; a longer one is hashed, and the table emptied when it is half full. */
 enum { SLOT_BITS = 14, SLOTS = 1 << SLOT_BITS, FULLEST = SLOTS / 2 };

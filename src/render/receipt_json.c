@@ -4,8 +4,7 @@
 
 static void pair(struct json *json, const char *key, const char *then, const char *now)
 {
-	json_key(json, key);
-	json_open(json, '{');
+	json_enter(json, key, '{');
 	json_member(json, "then", then);
 	json_member(json, "now", now);
 	json_close(json, '}');
@@ -13,8 +12,7 @@ static void pair(struct json *json, const char *key, const char *then, const cha
 
 static void gone(struct json *json, const struct receipt *receipt)
 {
-	json_key(json, "answers_gone");
-	json_open(json, '[');
+	json_enter(json, "answers_gone", '[');
 	for (int i = 0; i < receipt->answer_count; i++) {
 		if (receipt->answers[i].value_known)
 			continue;
@@ -50,20 +48,16 @@ static void change(struct json *json, const struct receipt_change *change)
 void receipt_json(struct buf *out, const struct receipt_view *view)
 {
 	struct json json = {.out = out, .comma = true};
-	json_key(&json, "rejected");
-	json_bool(&json, view->receipt->rejected);
+	json_member_bool(&json, "rejected", view->receipt->rejected);
 	if (view->receipt->rejected)
 		return;
-	json_key(&json, "identical");
-	json_bool(&json, view->changes->same_bytes);
-	json_key(&json, "differs");
-	json_bool(&json, receipt_differs(view));
+	json_member_bool(&json, "identical", view->changes->same_bytes);
+	json_member_bool(&json, "differs", receipt_differs(view));
 	pair(&json, "rules", view->receipt->rules, view->rules);
 	pair(&json, "program", view->receipt->program, view->program);
 	gone(&json, view->receipt);
 	json_member(&json, "parting", view->changes->parting);
-	json_key(&json, "changes");
-	json_open(&json, '[');
+	json_enter(&json, "changes", '[');
 	for (int i = 0; i < view->changes->count; i++)
 		change(&json, &view->changes->list[i]);
 	json_close(&json, ']');

@@ -67,19 +67,17 @@ static const char *fact_name(const struct telling *t, const char *id)
 static const char *level_name(const struct telling *t, const char *characteristic, const char *id)
 {
 	const struct kb *kb = t->view->kb;
-	for (int i = 0; i < kb->characteristic_count; i++)
-		for (int l = 0; !strcmp(kb->characteristics[i].id, characteristic) && l < kb->characteristics[i].level_count; l++)
-			if (id && !strcmp(kb->characteristics[i].levels[l].id, id))
-				return in(t, kb->characteristics[i].levels[l].name);
+	int i = kb_characteristic_find(kb, characteristic);
+	for (int l = 0; id && i != KB_NONE && l < kb->characteristics[i].level_count; l++)
+		if (!strcmp(kb->characteristics[i].levels[l].id, id))
+			return in(t, kb->characteristics[i].levels[l].name);
 	return id ? id : message(t->style->lang, MSG_RECEIPT_NOTHING);
 }
 
 static const char *characteristic_name(const struct telling *t, const char *id)
 {
-	for (int i = 0; i < t->view->kb->characteristic_count; i++)
-		if (!strcmp(t->view->kb->characteristics[i].id, id))
-			return in(t, t->view->kb->characteristics[i].name);
-	return id;
+	int i = kb_characteristic_find(t->view->kb, id);
+	return i == KB_NONE ? id : in(t, t->view->kb->characteristics[i].name);
 }
 
 static const char *status_name(const struct telling *t, const char *id)
@@ -239,11 +237,9 @@ static int came_or_went(struct telling *t, const struct receipt_change *first, i
 	buf_clear(&t->text);
 	while (count < left && first[count].what == first->what && !strcmp(first[count].part, first->part))
 		count++;
-	struct buf digits = {0};
-	buf_number(&digits, count);
 	page_gap(t->out);
 	message_add(&t->text, t->style->lang, first->what == RECEIPT_LOST ? MSG_RECEIPT_LOST : MSG_RECEIPT_GAINED,
-		    list_name(t, first->part), buf_text(&digits), NULL);
+		    list_name(t, first->part), decimal(count).text, NULL);
 	layout_paragraph(t->out, t->style, INDENT, shown(t));
 	for (int i = 0; i < count; i++) {
 		struct buf settings = {0};
@@ -254,7 +250,6 @@ static int came_or_went(struct telling *t, const struct receipt_change *first, i
 		buf_release(&settings);
 		layout_item(t->out, t->style, INDENT, STYLE_PLAIN, shown(t));
 	}
-	buf_release(&digits);
 	return count;
 }
 
@@ -358,9 +353,7 @@ void receipt_text(struct buf *out, const struct style *style, const struct recei
 			   : receipt_differs(view)	 ? present ? MSG_RECEIPT_EDITED : MSG_RECEIPT_DIFFERS
 			   : present			 ? MSG_RECEIPT_LAYOUT
 							 : MSG_RECEIPT_NO_DIFFERENCE;
-	buf_clear(&t.text);
-	message_add(&t.text, style->lang, verdict, NULL);
-	layout_heading(out, style, buf_text(&t.text));
+	layout_say_heading(out, style, verdict, NULL);
 	if (!view->receipt->rejected) {
 		grounds(&t);
 		answers(&t);

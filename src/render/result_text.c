@@ -18,7 +18,6 @@ struct view {
 	const struct conclusion *c;
 	bool whole;
 	struct teller t;	/* tells the consequences of changes, as in an explanation */
-	struct buf text;	/* scratch */
 };
 
 static const char *in(const struct view *v, struct bitext text)
@@ -29,13 +28,6 @@ static const char *in(const struct view *v, struct bitext text)
 static const char *words(const struct view *v, enum msg msg)
 {
 	return message(v->style->lang, msg);
-}
-
-static const char *number(struct buf *scratch, long long n)
-{
-	buf_clear(scratch);
-	buf_number(scratch, n);
-	return buf_text(scratch);
 }
 
 /* What a derived configuration changes against the basic one. */
@@ -61,10 +53,8 @@ static void configurations(struct view *v)
 		const struct kb_configuration *configuration = &method->configurations[i];
 		enum msg kind = i ? MSG_RESULT_DERIVED : MSG_RESULT_BASIC;
 		bool chosen = v->c->variant != KB_NONE && v->c->variant == configuration->value;
-		buf_clear(&v->text);
-		message_add(&v->text, v->style->lang, kind, in(v, configuration->name),
-			    chosen ? words(v, MSG_RESULT_CHOSEN) : "", NULL);
-		layout_item(v->out, v->style, INDENT, STYLE_STRONG, buf_text(&v->text));
+		layout_say_item(v->out, v->style, INDENT, STYLE_STRONG, kind, in(v, configuration->name),
+				chosen ? words(v, MSG_RESULT_CHOSEN) : "", NULL);
 		layout_paragraph(v->out, v->style, INDENT + 2, in(v, configuration->description));
 		if (i && v->kb->configuration_fact != KB_NONE)
 			configuration_changes(v, method, i);
@@ -73,14 +63,9 @@ static void configurations(struct view *v)
 
 static void role_names(struct view *v, struct buf *out, uint32_t roles)
 {
-	bool first = true;
-	for (int r = 0; r < v->kb->role_count; r++) {
-		if (!(roles >> r & 1))
-			continue;
-		buf_puts(out, first ? "" : words(v, MSG_LIST_SEPARATOR));
-		buf_puts(out, in(v, v->kb->roles[r].name));
-		first = false;
-	}
+	for (int r = 0; r < v->kb->role_count; r++)
+		if (roles >> r & 1)
+			buf_item(out, words(v, MSG_LIST_SEPARATOR), in(v, v->kb->roles[r].name));
 }
 
 static int first_role(uint32_t roles)
@@ -96,16 +81,12 @@ static void caution(struct view *v, const struct kb_caution *caution, const stru
 {
 	struct buf roles = {0};
 	role_names(v, &roles, caution->roles & (caution->roles - 1));
-	buf_clear(&v->text);
-	message_add(&v->text, v->style->lang, MSG_RESULT_CAUTION, in(v, caution->title),
-		    v->kb->tier_count ? in(v, v->kb->tiers[caution->tier].name) : "", buf_text(&roles), NULL);
-	layout_item(v->out, v->style, INDENT, STYLE_STRONG, buf_text(&v->text));
+	layout_say_item(v->out, v->style, INDENT, STYLE_STRONG, MSG_RESULT_CAUTION, in(v, caution->title),
+			v->kb->tier_count ? in(v, v->kb->tiers[caution->tier].name) : "", buf_text(&roles), NULL);
 	if (conditional) {
 		struct buf clauses = {0};
 		clauses_words(&clauses, v->style->lang, v->kb, conditional->clauses, conditional->clause_count);
-		buf_clear(&v->text);
-		message_add(&v->text, v->style->lang, MSG_RESULT_APPLIES_IF, buf_text(&clauses), NULL);
-		layout_paragraph(v->out, v->style, INDENT + 2, buf_text(&v->text));
+		layout_say(v->out, v->style, INDENT + 2, MSG_RESULT_APPLIES_IF, buf_text(&clauses), NULL);
 		buf_release(&clauses);
 	}
 	if (texts) {
@@ -154,9 +135,7 @@ static void cautions_by_role(struct view *v, caution_filter *filter, bool condit
 			if (item->tier != tier || first_role(item->roles) != role || !filter(v, item))
 				continue;
 			if (!heading) {
-				buf_clear(&v->text);
-				message_add(&v->text, v->style->lang, MSG_RESULT_ROLE, in(v, kb->roles[role].name), NULL);
-				layout_paragraph(v->out, v->style, 0, buf_text(&v->text));
+				layout_say(v->out, v->style, 0, MSG_RESULT_ROLE, in(v, kb->roles[role].name), NULL);
 				heading = true;
 			}
 			caution(v, item, conditional ? &v->c->cautions_if[k] : NULL, texts);
@@ -176,11 +155,7 @@ static int count_cautions(const struct view *v, caution_filter *filter, bool con
 
 static void counted_heading(struct view *v, enum msg msg, int count)
 {
-	struct buf digits = {0};
-	buf_clear(&v->text);
-	message_add(&v->text, v->style->lang, msg, number(&digits, count), NULL);
-	layout_heading(v->out, v->style, buf_text(&v->text));
-	buf_release(&digits);
+	layout_say_heading(v->out, v->style, msg, decimal(count).text, NULL);
 }
 
 /* Those of the method with their texts, those that depend on an answer with the condition, those of companions. */
@@ -220,7 +195,7 @@ static void general_measures(struct view *v)
 		cautions_by_role(v, is_general, true, true);
 		return;
 	}
-	struct buf counts = {0}, digits = {0};
+	struct buf counts = {0};
 	for (int role = 0; role < v->kb->role_count; role++) {
 		int count = 0;
 		for (int i = 0; i < v->c->caution_count + v->c->caution_if_count; i++) {
@@ -231,12 +206,10 @@ static void general_measures(struct view *v)
 		}
 		buf_puts(&counts, role ? words(v, MSG_LIST_SEPARATOR) : "");
 		message_add(&counts, v->style->lang, MSG_RESULT_ROLE_COUNT, in(v, v->kb->roles[role].name),
-			    number(&digits, count), NULL);
+			    decimal(count).text, NULL);
 	}
-	buf_clear(&v->text);
-	message_add(&v->text, v->style->lang, MSG_RESULT_GENERAL_COUNTS, buf_text(&counts),
-		    maybe ? number(&digits, maybe) : "", NULL);
-	layout_paragraph(v->out, v->style, INDENT, buf_text(&v->text));
+	layout_say(v->out, v->style, INDENT, MSG_RESULT_GENERAL_COUNTS, buf_text(&counts),
+		   maybe ? decimal(maybe).text : "", NULL);
 	if (count_cautions(v, is_called_for, false)) {
 		layout_paragraph(v->out, v->style, INDENT, words(v, MSG_RESULT_GENERAL_CALLED_FOR));
 		for (int i = 0; i < v->c->caution_count; i++) {
@@ -246,7 +219,6 @@ static void general_measures(struct view *v)
 		}
 	}
 	buf_release(&counts);
-	buf_release(&digits);
 }
 
 static void change_words(struct view *v, struct buf *out, const struct change *change)
@@ -287,25 +259,20 @@ static void alternatives(struct view *v)
 			layout_heading(v->out, v->style, words(v, MSG_RESULT_ALTERNATIVES));
 		heading = true;
 		if (smallest->circumstances) {
-			buf_puts(&rebuilt, rebuilt.length ? words(v, MSG_LIST_SEPARATOR) : "");
-			buf_puts(&rebuilt, name);
+			buf_item(&rebuilt, words(v, MSG_LIST_SEPARATOR), name);
 			continue;
 		}
 		buf_clear(&change);
 		change_words(v, &change, smallest);
-		buf_clear(&v->text);
-		message_add(&v->text, v->style->lang, MSG_RESULT_ALTERNATIVE, name, buf_text(&change), NULL);
-		layout_item(v->out, v->style, INDENT, STYLE_PLAIN, buf_text(&v->text));
+		layout_say_item(v->out, v->style, INDENT, STYLE_PLAIN, MSG_RESULT_ALTERNATIVE, name, buf_text(&change),
+				NULL);
 		if (v->c->status == STATUS_RECOMMENDED && smallest->count == nearest)
 			explain_consequences(&v->t, INDENT + 2, MSG_ALL_THEN,
 					     what_if(&v->t.arena, v->kb, &v->c->answers, v->c, smallest->settings,
 						     smallest->count));
 	}
-	if (rebuilt.length) {
-		buf_clear(&v->text);
-		message_add(&v->text, v->style->lang, MSG_RESULT_REBUILD, buf_text(&rebuilt), NULL);
-		layout_item(v->out, v->style, INDENT, STYLE_PLAIN, buf_text(&v->text));
-	}
+	if (rebuilt.length)
+		layout_say_item(v->out, v->style, INDENT, STYLE_PLAIN, MSG_RESULT_REBUILD, buf_text(&rebuilt), NULL);
 	buf_release(&change);
 	buf_release(&rebuilt);
 }
@@ -320,9 +287,8 @@ static void documents(struct view *v, enum msg heading, const struct kb_document
 	layout_heading(v->out, v->style, words(v, heading));
 	for (int i = 0; i < count; i++) {
 		const struct kb_document *document = &all[list[i]];
-		buf_clear(&v->text);
-		message_add(&v->text, v->style->lang, MSG_RESULT_DOCUMENT, in(v, document->name), in(v, document->detail), NULL);
-		layout_item(v->out, v->style, INDENT, STYLE_PLAIN, buf_text(&v->text));
+		layout_say_item(v->out, v->style, INDENT, STYLE_PLAIN, MSG_RESULT_DOCUMENT, in(v, document->name),
+				in(v, document->detail), NULL);
 		bool last = i + 1 == count;
 		const char *following = last ? NULL : all[list[i + 1]].url;
 		url = document->url;
@@ -331,14 +297,10 @@ static void documents(struct view *v, enum msg heading, const struct kb_document
 			layout_paragraph(v->out, v->style, INDENT, url);
 	}
 	struct buf names = {0};
-	for (int i = 0; i < maybe_count; i++) {
-		buf_puts(&names, i ? words(v, MSG_LIST_SEPARATOR) : "");
-		buf_puts(&names, in(v, all[maybe[i].index].name));
-	}
-	buf_clear(&v->text);
-	message_add(&v->text, v->style->lang, MSG_RESULT_DOCUMENTS_IF, buf_text(&names), NULL);
+	for (int i = 0; i < maybe_count; i++)
+		buf_item(&names, words(v, MSG_LIST_SEPARATOR), in(v, all[maybe[i].index].name));
 	if (maybe_count)
-		layout_paragraph(v->out, v->style, INDENT, buf_text(&v->text));
+		layout_say(v->out, v->style, INDENT, MSG_RESULT_DOCUMENTS_IF, buf_text(&names), NULL);
 	buf_release(&names);
 }
 
@@ -370,18 +332,13 @@ static void provenance(struct view *v)
 		const struct kb_caution *item = &v->kb->cautions[k < 0 ? c->cautions[i] : c->cautions_if[k].index];
 		rest += item->source.basis == KB_RECONSTRUCTED;
 	}
-	struct buf digits[4] = {{0}};
 	layout_heading(v->out, v->style, words(v, MSG_RESULT_PROVENANCE));
-	buf_clear(&v->text);
-	message_add(&v->text, v->style->lang, MSG_RESULT_PROVENANCE_COUNTS,
-		    c->path_count ? number(&digits[0], c->path_count) : "",
-		    number(&digits[1], steps), number(&digits[2], cautions), number(&digits[3], rest),
-		    v->kb->about.authority.in[v->style->lang] ? in(v, v->kb->about.authority) : "", NULL);
-	layout_paragraph(v->out, v->style, INDENT, buf_text(&v->text));
+	layout_say(v->out, v->style, INDENT, MSG_RESULT_PROVENANCE_COUNTS,
+		   c->path_count ? decimal(c->path_count).text : "", decimal(steps).text, decimal(cautions).text,
+		   decimal(rest).text,
+		   v->kb->about.authority.in[v->style->lang] ? in(v, v->kb->about.authority) : "", NULL);
 	if (v->whole && v->kb->about.caveat.in[v->style->lang])
 		layout_paragraph(v->out, v->style, INDENT, in(v, v->kb->about.caveat));
-	for (size_t i = 0; i < sizeof(digits) / sizeof(digits[0]); i++)
-		buf_release(&digits[i]);
 }
 
 void result_rest(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c, bool whole)
@@ -398,5 +355,4 @@ void result_rest(struct buf *out, const struct style *style, const struct kb *kb
 	general_measures(&v);
 	provenance(&v);
 	arena_release(&v.t.arena);
-	buf_release(&v.text);
 }

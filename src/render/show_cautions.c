@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/bits.h"
 #include "render/layout.h"
 #include "render/page.h"
 #include "render/show.h"
@@ -10,31 +11,6 @@
 #include "text/message.h"
 
 enum { INDENT = 2 };
-
-static void add_name(struct buf *names, enum lang lang, const char *name)
-{
-	if (names->length)
-		buf_puts(names, message(lang, MSG_LIST_COMMA));
-	buf_puts(names, name);
-}
-
-/* What the caution is filed under, in one line. */
-static void filing(struct buf *out, const struct view *view, const struct kb_caution *caution)
-{
-	enum lang lang = view->style->lang;
-	const struct kb *kb = view->kb;
-	struct buf roles = {0}, words = {0};
-	for (int r = 0; r < kb->role_count; r++)
-		if (caution->roles >> r & 1)
-			add_name(&roles, lang, kb->roles[r].name.in[lang]);
-	message_add(&words, lang, MSG_SHOW_FILING,
-		    caution->tier == KB_NONE ? "" : kb->tiers[caution->tier].name.in[lang], buf_text(&roles),
-		    caution->category == KB_NONE ? "" : kb->categories[caution->category].name.in[lang],
-		    caution->first ? "1" : "", NULL);
-	layout_paragraph(out, view->style, INDENT, buf_text(&words));
-	buf_release(&roles);
-	buf_release(&words);
-}
 
 static void condition(struct buf *out, const struct view *view, const struct kb_cond *when)
 {
@@ -49,57 +25,34 @@ static void one_caution(struct buf *out, const struct view *view, const struct p
 			const struct kb_caution *caution)
 {
 	enum lang lang = view->style->lang;
+	struct buf filed = {0};
 	page_gap(out);
 	page_title(out, view->style, 0, caution->title.in[lang], caution->id);
-	filing(out, view, caution);
+	filing_words(&filed, lang, view->kb, caution);
+	layout_paragraph(out, view->style, INDENT, buf_text(&filed));
+	buf_release(&filed);
 	condition(out, view, &caution->when);
 	page_field(out, view->style, INDENT, message(lang, MSG_SHOW_RISK), caution->risk.in[lang]);
 	page_field(out, view->style, INDENT, message(lang, MSG_SHOW_ACTION), caution->action.in[lang]);
 	page_mark(out, view->style, view->kb, INDENT, places, &caution->source);
 }
 
-/* Whether two cautions stand under one heading: whether they belong to the same methods. */
-static bool together(const struct kb_caution *a, const struct kb_caution *b)
-{
-	return a->general == b->general && a->methods == b->methods;
-}
-
 /* All shown cautions of the methods that item `at` belongs to, under their heading; the first of them is `at`. */
 static void group(struct buf *out, const struct view *view, int at)
 {
 	const struct kb_caution *cautions = view->kb->cautions, *first = &cautions[view->items[at]];
-	struct buf names = {0}, number = {0}, heading = {0};
+	struct buf names = {0};
 	struct page_places places = {0};
 	for (int i = at; i < view->count; i++)
-		if (together(&cautions[view->items[i]], first))
+		if (page_together(&cautions[view->items[i]], first))
 			page_note(&places, &cautions[view->items[i]].source);
 	methods_words(&names, view->style->lang, view->kb, first->methods, first->general);
-	buf_number(&number, places.count);
-	message_add(&heading, view->style->lang, MSG_SHOW_COUNTED, buf_text(&names), buf_text(&number), NULL);
-	layout_heading(out, view->style, buf_text(&heading));
+	layout_say_heading(out, view->style, MSG_SHOW_COUNTED, buf_text(&names), decimal(places.count).text, NULL);
 	page_place(out, view->style, view->kb, 0, &places);
 	for (int i = at; i < view->count; i++)
-		if (together(&cautions[view->items[i]], first))
+		if (page_together(&cautions[view->items[i]], first))
 			one_caution(out, view, &places, &cautions[view->items[i]]);
 	buf_release(&names);
-	buf_release(&number);
-	buf_release(&heading);
-}
-
-static int method_count(const struct kb_caution *caution)
-{
-	int count = 0;
-	for (uint64_t rest = caution->methods; rest; rest &= rest - 1)
-		count++;
-	return count;
-}
-
-static int first_method(const struct kb_caution *caution)
-{
-	int m = 0;
-	while (m < KB_MAX_METHODS && !(caution->methods >> m & 1))
-		m++;
-	return m;
 }
 
 /*
@@ -108,12 +61,13 @@ static int first_method(const struct kb_caution *caution)
  */
 static bool stands_before(const struct view *view, const struct kb_caution *a, const struct kb_caution *b)
 {
-	int few = method_count(a) - method_count(b);
+	int few = bits_count(a->methods) - bits_count(b->methods);
+	int first_a = bits_first(a->methods), first_b = bits_first(b->methods);
 	if (a->general != b->general)
 		return a->general == (view->method == KB_NONE);
 	if (view->method != KB_NONE)
 		return few < 0;
-	return first_method(a) != first_method(b) ? first_method(a) < first_method(b) : few < 0;
+	return first_a != first_b ? first_a < first_b : few < 0;
 }
 
 void show_cautions_text(struct buf *out, const struct view *view)
@@ -124,7 +78,7 @@ void show_cautions_text(struct buf *out, const struct view *view)
 	for (int i = 0; i < view->count; i++) {
 		const struct kb_caution *caution = &cautions[view->items[i]];
 		int k = 0, at = count;
-		while (k < count && !together(&cautions[view->items[groups[k]]], caution))
+		while (k < count && !page_together(&cautions[view->items[groups[k]]], caution))
 			k++;
 		if (k < count)
 			continue;

@@ -149,23 +149,19 @@ void show_glossary_text(struct buf *out, const struct view *view)
 	page_place(out, view->style, view->kb, 0, &places);
 	for (int i = 0; i < view->count; i++) {
 		const struct kb_term_entry *entry = &view->kb->glossary[view->items[i]];
-		struct buf also = {0}, words = {0};
+		struct buf also = {0};
 		page_gap(out);
 		page_title(out, view->style, 0, entry->term.in[lang], entry->id);
 		layout_paragraph(out, view->style, INDENT, entry->text.in[lang]);
 		for (int k = 0; k < entry->also_count; k++) {
 			if (lang == LANG_EN && has_wide(entry->also[k]))
 				continue;
-			buf_puts(&also, also.length ? message(lang, MSG_LIST_COMMA) : "");
-			buf_puts(&also, entry->also[k]);
+			buf_item(&also, message(lang, MSG_LIST_COMMA), entry->also[k]);
 		}
-		if (also.length) {
-			message_add(&words, lang, MSG_SHOW_ALSO, buf_text(&also), NULL);
-			layout_paragraph(out, view->style, INDENT, buf_text(&words));
-		}
+		if (also.length)
+			layout_say(out, view->style, INDENT, MSG_SHOW_ALSO, buf_text(&also), NULL);
 		page_mark(out, view->style, view->kb, INDENT, &places, &entry->source);
 		buf_release(&also);
-		buf_release(&words);
 	}
 	nothing(out, view);
 }

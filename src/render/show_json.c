@@ -22,21 +22,19 @@ static void list(struct buf *out, const struct view *view, void (*item)(struct j
 static void choices(struct json *json, const struct view *view, const struct kb_fact *fact)
 {
 	enum lang lang = view->style->lang;
-	json_key(json, "choices");
-	json_open(json, '[');
+	json_enter(json, "choices", '[');
 	for (int v = 0; v < fact->choice_count; v++) {
 		const struct kb_choice *choice = &fact->choices[v];
 		json_open(json, '{');
 		json_member(json, "value", choice->id);
 		json_member(json, "label", choice->label.in[lang]);
 		json_member(json, "phrase", choice->phrase.in[lang]);
-		json_key(json, "also");
-		json_strings(json, choice->also, choice->also_count);
+		json_strings(json, "also", choice->also, choice->also_count);
 		if (fact->configuration) {
 			uint64_t methods = 0;
 			for (int m = 0; m < view->kb->method_count; m++)
 				methods |= (uint64_t)(view->kb->methods[m].variants >> v & 1) << m;
-			json_methods(json, view->kb, methods);
+			json_methods(json, "methods", view->kb, methods);
 		}
 		json_close(json, '}');
 	}
@@ -55,8 +53,7 @@ static void question(struct json *json, const struct view *view, int f)
 	json_member(json, "label", fact->label.in[lang]);
 	json_member(json, "kind", fact->kind == KB_DECISION ? "decision" : "circumstance");
 	json_member(json, "group", fact->group == KB_NONE ? NULL : view->kb->groups[fact->group].id);
-	json_key(json, "flowchart");
-	json_bool(json, fact->in_flow);
+	json_member_bool(json, "flowchart", fact->in_flow);
 	json_member(json, "assume", fact->assume == KB_NONE ? NULL : fact->choices[fact->assume].id);
 	json_member(json, "assume_because", fact->assume == KB_NONE ? NULL : fact->assume_because.in[lang]);
 	json_grounds(json, view->kb, &fact->source);
@@ -65,15 +62,13 @@ static void question(struct json *json, const struct view *view, int f)
 static void configurations(struct json *json, const struct view *view, const struct kb_method *method)
 {
 	enum lang lang = view->style->lang;
-	json_key(json, "configurations");
-	json_open(json, '[');
+	json_enter(json, "configurations", '[');
 	for (int i = 0; i < method->configuration_count; i++) {
 		const struct kb_configuration *configuration = &method->configurations[i];
 		json_open(json, '{');
 		json_member(json, "id", configuration->id);
 		json_member(json, "name", configuration->name.in[lang]);
-		json_key(json, "basic");
-		json_bool(json, !i);
+		json_member_bool(json, "basic", !i);
 		json_member(json, "text", configuration->description.in[lang]);
 		json_grounds(json, view->kb, &configuration->source);
 		json_close(json, '}');
@@ -90,8 +85,7 @@ static void method(struct json *json, const struct view *view, int m)
 	json_member(json, "text", method->definition.in[lang]);
 	json_member(json, "confusion", method->confusion.in[lang]);
 	json_grounds(json, view->kb, &method->source);
-	json_key(json, "requires");
-	json_open(json, '{');
+	json_enter(json, "requires", '{');
 	json_clauses(json, "when", &method->requires);
 	json_grounds(json, view->kb, &method->requires_source);
 	json_close(json, '}');
@@ -115,17 +109,8 @@ static void caution(struct json *json, const struct view *view, int c)
 	json_member(json, "action", caution->action.in[lang]);
 	json_scope(json, kb, caution->methods, caution->general);
 	json_clauses(json, "when", &caution->when);
-	json_key(json, "first");
-	json_bool(json, caution->first);
-	json_key(json, "roles");
-	json_open(json, '[');
-	for (int r = 0; r < kb->role_count; r++)
-		if (caution->roles >> r & 1)
-			json_text(json, kb->roles[r].id);
-	json_close(json, ']');
-	json_member(json, "tier", caution->tier == KB_NONE ? NULL : kb->tiers[caution->tier].id);
-	json_member(json, "category", caution->category == KB_NONE ? NULL : kb->categories[caution->category].id);
-	json_grounds(json, kb, &caution->source);
+	json_member_bool(json, "first", caution->first);
+	json_caution_place(json, kb, caution);
 	buf_release(&text);
 }
 
@@ -138,8 +123,7 @@ static void trouble_case(struct json *json, const struct view *view, int i)
 	json_member(json, "text", c->story.in[lang]);
 	json_member(json, "watch", c->watch.in[lang]);
 	json_scope(json, view->kb, c->methods, c->general);
-	json_key(json, "cautions");
-	json_open(json, '[');
+	json_enter(json, "cautions", '[');
 	for (int k = 0; k < c->caution_count; k++)
 		json_text(json, view->kb->cautions[c->cautions[k]].id);
 	json_close(json, ']');
@@ -171,15 +155,12 @@ static void checklist(struct json *json, const struct view *view, int i)
 static void former(struct json *json, const struct view *view, int i)
 {
 	const struct kb_former *former = &view->kb->former[i];
-	struct buf id = {0};
 	/* Former names have no id of their own; their place in the rules serves. */
-	buf_number(&id, i + 1);
-	json_member(json, "id", buf_text(&id));
+	json_member(json, "id", decimal(i + 1).text);
 	json_member(json, "name", former->name.in[view->style->lang]);
 	json_member(json, "note", former->note.in[view->style->lang]);
-	json_methods(json, view->kb, former->methods);
+	json_methods(json, "methods", view->kb, former->methods);
 	json_grounds(json, view->kb, &former->source);
-	buf_release(&id);
 }
 
 static void glossary_entry(struct json *json, const struct view *view, int i)
@@ -188,8 +169,7 @@ static void glossary_entry(struct json *json, const struct view *view, int i)
 	json_member(json, "id", entry->id);
 	json_member(json, "name", entry->term.in[view->style->lang]);
 	json_member(json, "text", entry->text.in[view->style->lang]);
-	json_key(json, "also");
-	json_strings(json, entry->also, entry->also_count);
+	json_strings(json, "also", entry->also, entry->also_count);
 	json_grounds(json, view->kb, &entry->source);
 }
 

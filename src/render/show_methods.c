@@ -92,7 +92,7 @@ static void levels(struct buf *out, const struct view *view, const struct kb_met
 	for (int c = 0; c < kb->characteristic_count; c++) {
 		const struct kb_characteristic *characteristic = &kb->characteristics[c];
 		const struct kb_cell *cell = &method->cells[c];
-		int good = characteristic->high_is_good ? characteristic->level_count - 1 : 0;
+		int good = kb_best_level(characteristic);
 		struct buf name = {0};
 		message_add(&name, lang, cell->level == good ? MSG_SHOW_LEVEL_BEST : MSG_SHOW_LEVEL,
 			    characteristic->name.in[lang], characteristic->levels[cell->level].name.in[lang],
@@ -172,7 +172,6 @@ static void cautions(struct buf *out, const struct view *view, int m)
 {
 	enum lang lang = view->style->lang;
 	const struct kb *kb = view->kb;
-	struct buf general = {0}, number = {0};
 	int count = 0;
 	layout_heading(out, view->style, message(lang, MSG_SHOW_CAUTIONS));
 	layout_paragraph(out, view->style, INDENT, message(lang, MSG_SHOW_CAUTIONS_ASSIGNED));
@@ -180,12 +179,8 @@ static void cautions(struct buf *out, const struct view *view, int m)
 		titles(out, view, m, role);
 	for (int i = 0; i < kb->caution_count; i++)
 		count += kb->cautions[i].general;
-	buf_number(&number, count);
-	message_add(&general, lang, MSG_SHOW_CAUTIONS_MORE, kb->methods[m].id, count ? buf_text(&number) : "",
-		    kb->about.method.in[lang], NULL);
-	layout_paragraph(out, view->style, INDENT, buf_text(&general));
-	buf_release(&general);
-	buf_release(&number);
+	layout_say(out, view->style, INDENT, MSG_SHOW_CAUTIONS_MORE, kb->methods[m].id,
+		   count ? decimal(count).text : "", kb->about.method.in[lang], NULL);
 }
 
 static void cases(struct buf *out, const struct view *view, int m)
@@ -205,7 +200,7 @@ static void cases(struct buf *out, const struct view *view, int m)
 static void former_names(struct buf *out, const struct view *view, int m)
 {
 	enum lang lang = view->style->lang;
-	struct buf names = {0}, line = {0};
+	struct buf names = {0};
 	for (int i = 0; i < view->kb->former_count; i++) {
 		const struct kb_former *former = &view->kb->former[i];
 		if (!(former->methods >> m & 1))
@@ -214,12 +209,9 @@ static void former_names(struct buf *out, const struct view *view, int m)
 			buf_puts(&names, message(lang, MSG_LIST_COMMA));
 		buf_puts(&names, former->name.in[lang]);
 	}
-	if (names.length) {
-		message_add(&line, lang, MSG_SHOW_FORMER_NAMES, buf_text(&names), NULL);
-		layout_paragraph(out, view->style, INDENT, buf_text(&line));
-	}
+	if (names.length)
+		layout_say(out, view->style, INDENT, MSG_SHOW_FORMER_NAMES, buf_text(&names), NULL);
 	buf_release(&names);
-	buf_release(&line);
 }
 
 static void whole(struct buf *out, const struct view *view, int m)

@@ -89,13 +89,10 @@ static void question(struct buf *out, const struct view *view, const struct page
 		     const struct kb_fact *fact)
 {
 	enum lang lang = view->style->lang;
-	struct buf example = {0};
 	page_gap(out);
 	page_title(out, view->style, 0, fact->question.in[lang], fact->id);
-	if (fact->example.in[lang]) {
-		message_add(&example, lang, MSG_SHOW_EXAMPLE, fact->example.in[lang], NULL);
-		layout_paragraph(out, view->style, INDENT, buf_text(&example));
-	}
+	if (fact->example.in[lang])
+		layout_say(out, view->style, INDENT, MSG_SHOW_EXAMPLE, fact->example.in[lang], NULL);
 	if (fact->configuration)
 		configurations(out, view, fact);
 	else
@@ -104,7 +101,6 @@ static void question(struct buf *out, const struct view *view, const struct page
 	layout_paragraph(out, view->style, INDENT, fact->help.in[lang]);
 	assumption(out, view, fact);
 	page_mark(out, view->style, view->kb, INDENT, places, &fact->source);
-	buf_release(&example);
 }
 
 /* What questions stand under: their group, or whether the flowchart asks them. */

@@ -49,15 +49,10 @@ static void counts(struct buf *out, const struct view *view, const int *by_basis
 	const struct style *style = view->style;
 	layout_heading(out, style, message(style->lang, MSG_SOURCES_COUNTS));
 	for (int b = 0; b < KB_BASIS_COUNT; b++) {
-		struct buf number = {0}, line = {0};
 		if (view->basis != KB_NONE && view->basis != b)
 			continue;
-		buf_number(&number, by_basis[b]);
-		message_add(&line, style->lang, MSG_SHOW_COUNTED, basis_name(style->lang, (enum kb_basis)b),
-			    buf_text(&number), NULL);
-		layout_paragraph(out, style, 2, buf_text(&line));
-		buf_release(&number);
-		buf_release(&line);
+		layout_say(out, style, 2, MSG_SHOW_COUNTED, basis_name(style->lang, (enum kb_basis)b),
+			   decimal(by_basis[b]).text, NULL);
 	}
 }
 
@@ -79,10 +74,7 @@ void show_sources_text(struct buf *out, const struct view *view)
 	const struct statement *list;
 	const struct kb_source *previous = NULL;
 	int count = statements_list(&list, &arena, kb, style->lang), by_basis[KB_BASIS_COUNT] = {0};
-	struct buf intro = {0};
-	message_add(&intro, style->lang, MSG_SOURCES_INTRO, kb->about.authority.in[style->lang], NULL);
-	layout_paragraph(out, style, 0, buf_text(&intro));
-	buf_release(&intro);
+	layout_say(out, style, 0, MSG_SOURCES_INTRO, kb->about.authority.in[style->lang], NULL);
 	for (int i = 0; i < count; i++) {
 		const struct kb_source *source = list[i].source;
 		if (!is_wanted(view, source))

@@ -168,13 +168,10 @@ static void characteristics(struct collector *c)
 		id(c, characteristic->id, NULL);
 		say(c, MSG_SAY_NAME, characteristic->name.in[c->lang], "");
 		sentence(c, &characteristic->meaning);
-		for (int k = 0; k < characteristic->level_count; k++) {
-			buf_puts(&levels, k ? message(c->lang, MSG_LIST_COMMA) : "");
-			buf_puts(&levels, characteristic->levels[k].name.in[c->lang]);
-		}
+		for (int k = 0; k < characteristic->level_count; k++)
+			buf_item(&levels, message(c->lang, MSG_LIST_COMMA), characteristic->levels[k].name.in[c->lang]);
 		say(c, MSG_SAY_LEVELS, buf_text(&levels),
-		    characteristic->levels[characteristic->high_is_good ? characteristic->level_count - 1 : 0]
-			    .name.in[c->lang]);
+		    characteristic->levels[kb_best_level(characteristic)].name.in[c->lang]);
 		buf_release(&levels);
 		end(c, STATEMENT_CHARACTERISTIC, &characteristic->source);
 	}
@@ -265,16 +262,10 @@ static void headings(struct collector *c, enum statement_kind kind, const struct
 	}
 }
 
-/* Names as a list, out of a table of headings. */
 static void say_roles(struct collector *c, uint32_t roles)
 {
 	struct buf names = {0};
-	for (int r = 0; r < c->kb->role_count; r++) {
-		if (!(roles >> r & 1))
-			continue;
-		buf_puts(&names, names.length ? message(c->lang, MSG_LIST_COMMA) : "");
-		buf_puts(&names, c->kb->roles[r].name.in[c->lang]);
-	}
+	roles_words(&names, c->lang, c->kb, roles);
 	say(c, MSG_SAY_ROLES, buf_text(&names), "");
 	buf_release(&names);
 }

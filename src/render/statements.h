@@ -33,7 +33,6 @@ enum statement_kind {
 #define STATEMENT_ENUM(name, id) STATEMENT_##name,
 	STATEMENT_LIST(STATEMENT_ENUM)
 #undef STATEMENT_ENUM
-	STATEMENT_KIND_COUNT
 };
 
 struct statement {

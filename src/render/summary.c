@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "render/conclusion_parts.h"
+#include "render/conclusion_json.h"
 #include "render/layout.h"
 #include "text/message.h"
 #include "text/width.h"
@@ -131,13 +131,6 @@ static struct counted *by_frequency(const struct kb *kb, const struct summary *s
 	return list;
 }
 
-static const char *number(struct buf *scratch, long long n)
-{
-	buf_clear(scratch);
-	buf_number(scratch, n);
-	return buf_text(scratch);
-}
-
 static void outcome_bars(struct buf *out, const struct style *style, const struct kb *kb, const struct summary *s)
 {
 	struct buf name = {0};
@@ -171,10 +164,9 @@ static void share_of_reconstructed(const struct kb *kb, const struct summary *s,
 
 void summary_text(struct buf *out, const struct style *style, const struct kb *kb, const struct summary *s)
 {
-	struct buf text = {0}, digits[4] = {{0}};
-	message_add(&text, style->lang, MSG_SUMMARY_RECORDS, number(&digits[0], s->read), number(&digits[1], s->written),
-		    s->read == s->written ? "" : message(style->lang, MSG_SUMMARY_LOST), NULL);
-	layout_paragraph(out, style, 0, buf_text(&text));
+	struct buf text = {0};
+	layout_say(out, style, 0, MSG_SUMMARY_RECORDS, decimal(s->read).text, decimal(s->written).text,
+		   s->read == s->written ? "" : message(style->lang, MSG_SUMMARY_LOST), NULL);
 	outcome_bars(out, style, kb, s);
 	bool heading = false;
 	for (int i = RECORD_OK + 1; i < RECORD_FAULT_COUNT; i++) {
@@ -198,82 +190,65 @@ void summary_text(struct buf *out, const struct style *style, const struct kb *k
 	long long cautions, rest;
 	share_of_reconstructed(kb, s, &cautions, &rest);
 	buf_clear(&text);
-	message_add(&text, style->lang, MSG_SUMMARY_BASIS, number(&digits[0], s->counts.steps),
-		    number(&digits[1], s->counts.reconstructed_steps), number(&digits[2], cautions), number(&digits[3], rest), NULL);
+	message_add(&text, style->lang, MSG_SUMMARY_BASIS, decimal(s->counts.steps).text,
+		    decimal(s->counts.reconstructed_steps).text, decimal(cautions).text, decimal(rest).text, NULL);
 	buf_putc(out, '\n');
 	layout_paragraph(out, style, 0, buf_text(&text));
 	if (s->ids.repeated) {
 		struct buf shown = {0};
 		text_visible(&shown, s->ids.first, strlen(s->ids.first));
-		buf_clear(&text);
-		message_add(&text, style->lang, MSG_SUMMARY_REPEATED, number(&digits[0], s->ids.repeated), buf_text(&shown), NULL);
-		layout_paragraph(out, style, 0, buf_text(&text));
+		layout_say(out, style, 0, MSG_SUMMARY_REPEATED, decimal(s->ids.repeated).text, buf_text(&shown), NULL);
 		buf_release(&shown);
 	}
 	if (s->ids.full)
 		layout_paragraph(out, style, 0, message(style->lang, MSG_SUMMARY_IDS_FULL));
 	buf_release(&text);
-	for (size_t i = 0; i < sizeof(digits) / sizeof(digits[0]); i++)
-		buf_release(&digits[i]);
-}
-
-static void json_count(struct json *json, const char *key, long long count)
-{
-	json_key(json, key);
-	json_number(json, count);
 }
 
 void summary_json(struct buf *out, const struct kb *kb, const struct summary *s)
 {
 	struct json json = {.out = out};
 	json_open(&json, '{');
-	json_count(&json, "read", s->read);
-	json_count(&json, "written", s->written);
-	json_key(&json, "status");
-	json_open(&json, '{');
+	json_member_number(&json, "read", s->read);
+	json_member_number(&json, "written", s->written);
+	json_enter(&json, "status", '{');
 	for (int i = 0; i < 3; i++)
-		json_count(&json, conclusion_status_id((enum status)i), s->counts.statuses[i]);
+		json_member_number(&json, conclusion_status_id((enum status)i), s->counts.statuses[i]);
 	json_close(&json, '}');
-	json_key(&json, "methods");
-	json_open(&json, '{');
+	json_enter(&json, "methods", '{');
 	for (int m = 0; m < kb->method_count; m++)
-		json_count(&json, kb->methods[m].id, s->counts.methods[m]);
+		json_member_number(&json, kb->methods[m].id, s->counts.methods[m]);
 	json_close(&json, '}');
-	json_key(&json, "rejected");
-	json_open(&json, '{');
+	json_enter(&json, "rejected", '{');
 	for (int i = RECORD_OK + 1; i < RECORD_FAULT_COUNT; i++)
-		json_count(&json, record_fault_code((enum record_fault)i), s->rejected[i]);
+		json_member_number(&json, record_fault_code((enum record_fault)i), s->rejected[i]);
 	json_close(&json, '}');
-	json_key(&json, "misses");
-	json_open(&json, '{');
+	json_enter(&json, "misses", '{');
 	for (int i = 0; i < kb->characteristic_count; i++)
-		json_count(&json, kb->characteristics[i].id, s->counts.misses[i]);
+		json_member_number(&json, kb->characteristics[i].id, s->counts.misses[i]);
 	json_close(&json, '}');
 	struct counted *list = by_frequency(kb, s);
-	json_key(&json, "cautions");
-	json_open(&json, '[');
+	json_enter(&json, "cautions", '[');
 	for (int i = 0; i < kb->caution_count; i++) {
 		json_open(&json, '{');
 		json_member(&json, "id", kb->cautions[list[i].index].id);
-		json_count(&json, "holds", list[i].count);
-		json_count(&json, "depends", s->counts.cautions_if[list[i].index]);
+		json_member_number(&json, "holds", list[i].count);
+		json_member_number(&json, "depends", s->counts.cautions_if[list[i].index]);
 		json_close(&json, '}');
 	}
 	json_close(&json, ']');
 	free(list);
 	long long cautions, rest;
 	share_of_reconstructed(kb, s, &cautions, &rest);
-	json_key(&json, "reconstructed");
-	json_open(&json, '{');
-	json_count(&json, "steps", s->counts.steps);
-	json_count(&json, "reconstructed_steps", s->counts.reconstructed_steps);
-	json_count(&json, "cautions", cautions);
-	json_count(&json, "reconstructed_cautions", rest);
+	json_enter(&json, "reconstructed", '{');
+	json_member_number(&json, "steps", s->counts.steps);
+	json_member_number(&json, "reconstructed_steps", s->counts.reconstructed_steps);
+	json_member_number(&json, "cautions", cautions);
+	json_member_number(&json, "reconstructed_cautions", rest);
 	json_close(&json, '}');
-	json_count(&json, "repeated_ids", s->ids.repeated);
+	json_member_number(&json, "repeated_ids", s->ids.repeated);
 	json_member(&json, "first_repeated_id", s->ids.first);
-	json_key(&json, "ids_all_compared");
-	json_bool(&json, !s->ids.full);
+	json_member_bool(&json, "ids_all_compared", !s->ids.full);
 	json_close(&json, '}');
 	buf_putc(out, '\n');
 }

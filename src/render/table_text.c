@@ -65,11 +65,6 @@ static void collect_notes(struct table *t)
 	}
 }
 
-static int good_end(const struct kb_characteristic *characteristic)
-{
-	return characteristic->high_is_good ? characteristic->level_count - 1 : 0;
-}
-
 /* A level, a star where it is the good end, and the numbers of the notes that may change it. */
 static const char *cell_words(struct table *t, int m, int c)
 {
@@ -78,7 +73,7 @@ static const char *cell_words(struct table *t, int m, int c)
 	int level = method->cells[c].level;
 	struct buf words = {0};
 	buf_puts(&words, characteristic->levels[level].name.in[lang_of(t)]);
-	if (level == good_end(characteristic))
+	if (level == kb_best_level(characteristic))
 		buf_putc(&words, '*');
 	char separator = ' ';
 	for (int n = 0; n < t->note_count; n++) {
@@ -93,9 +88,7 @@ static const char *cell_words(struct table *t, int m, int c)
 	}
 	if (separator == ',')
 		buf_putc(&words, ')');
-	const char *copy = arena_string(&t->arena, buf_text(&words));
-	buf_release(&words);
-	return copy;
+	return buf_keep(&words, &t->arena);
 }
 
 static void fill_cells(struct table *t)
@@ -139,7 +132,7 @@ static bool measure(struct table *t)
 	room -= t->first;
 	for (int c = 0; c < count; c++) {
 		const struct kb_characteristic *characteristic = &kb->characteristics[c];
-		t->widths[c] = text_width(characteristic->levels[good_end(characteristic)].name.in[lang_of(t)]);
+		t->widths[c] = text_width(characteristic->levels[kb_best_level(characteristic)].name.in[lang_of(t)]);
 		for (int m = 0; m < kb->method_count; m++)
 			t->widths[c] = larger(t->widths[c], text_width(t->cells[m * count + c]));
 		room -= GAP + t->widths[c];
@@ -202,7 +195,7 @@ static void row(struct table *t, int m)
 	due = t->first - text_width(name);
 	for (int c = 0; c < count; c++) {
 		const struct kb_characteristic *characteristic = &kb->characteristics[c];
-		int good = good_end(characteristic);
+		int good = kb_best_level(characteristic);
 		enum style_role role = STYLE_FAINT;
 		const char *cell = characteristic->levels[good].name.in[lang_of(t)];
 		if (m != KB_NONE) {
@@ -248,7 +241,7 @@ static void narrow(struct table *t)
 		page_gap(t->out);
 		page_styled(t->out, style, STYLE_STRONG, kb->methods[m].name.in[lang_of(t)], 0, 0);
 		for (int c = 0; c < kb->characteristic_count; c++) {
-			bool good = kb->methods[m].cells[c].level == good_end(&kb->characteristics[c]);
+			bool good = kb->methods[m].cells[c].level == kb_best_level(&kb->characteristics[c]);
 			const char *name = kb->characteristics[c].short_name.in[lang_of(t)];
 			const char *cell = t->cells[m * kb->characteristic_count + c];
 			if (GAP + label + GAP + text_width(cell) > style->columns) {

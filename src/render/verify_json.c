@@ -1,5 +1,5 @@
 /* What verifying gave, as JSON. Decides nothing. */
-#include "render/json.h"
+#include "render/json_parts.h"
 #include "render/verify_report.h"
 #include "text/message.h"
 
@@ -31,36 +31,17 @@ void checks_json(struct buf *out, enum lang lang)
 	buf_putc(out, '\n');
 }
 
-static void member_number(struct json *json, const char *key, long long number)
-{
-	json_key(json, key);
-	json_number(json, number);
-}
-
-/* All digits: JSON knows no largest number. */
-static void member_count(struct json *json, const char *key, struct count number)
-{
-	json_key(json, key);
-	count_digits(json->out, number);
-	json->comma = true;
-}
-
 /* A line break before what comes next. */
 static void next_line(struct json *json, bool lines)
 {
-	if (!lines)
-		return;
-	if (json->comma)
-		buf_putc(json->out, ',');
-	json->comma = false;
-	buf_putc(json->out, '\n');
+	if (lines)
+		json_break(json);
 }
 
 static void open_list(struct json *json, const char *key, bool lines)
 {
 	next_line(json, lines);
-	json_key(json, key);
-	json_open(json, '[');
+	json_enter(json, key, '[');
 }
 
 static void close_list(struct json *json, bool lines)
@@ -77,7 +58,7 @@ static void spaces(struct json *json, const struct verification *v, bool lines)
 		next_line(json, lines);
 		json_open(json, '{');
 		json_member(json, "id", v->spaces[i].id);
-		member_count(json, "size", v->spaces[i].size);
+		json_count(json, "size", v->spaces[i].size);
 		json_member(json, "how", verified_how_ids[v->spaces[i].how]);
 		json_close(json, '}');
 	}
@@ -91,12 +72,11 @@ static void theorems(struct json *json, const struct verification *v, bool lines
 		next_line(json, lines);
 		json_open(json, '{');
 		json_member(json, "id", checks[i].id);
-		json_key(json, "holds");
-		json_bool(json, !v->tallies[i].found);
+		json_member_bool(json, "holds", !v->tallies[i].found);
 		if (v->tallies[i].examined)
-			member_number(json, "examined", v->tallies[i].examined);
+			json_member_number(json, "examined", v->tallies[i].examined);
 		if (v->tallies[i].found)
-			member_number(json, "found", v->tallies[i].found);
+			json_member_number(json, "found", v->tallies[i].found);
 		json_close(json, '}');
 	}
 	close_list(json, lines);
@@ -104,9 +84,8 @@ static void theorems(struct json *json, const struct verification *v, bool lines
 
 static void witness(struct json *json, const struct verification *v, const struct shown *shown)
 {
-	member_count(json, "answers", shown->answers);
-	json_key(json, "witness");
-	json_open(json, '{');
+	json_count(json, "answers", shown->answers);
+	json_enter(json, "witness", '{');
 	for (int f = 0; f < v->universe.fact_count; f++)
 		if (shown->witness[f] != KB_NONE)
 			json_member(json, v->universe.facts[f].id, v->universe.facts[f].values[shown->witness[f]]);
@@ -115,11 +94,9 @@ static void witness(struct json *json, const struct verification *v, const struc
 
 static void outcome(struct json *json, const struct verification *v, const struct shown *shown)
 {
-	int method = v->kb->outcomes[shown->index].method;
 	json_member(json, "id", shown->id);
-	json_member(json, "method", method == KB_NONE ? NULL : v->kb->methods[method].id);
-	json_key(json, "questions");
-	json_open(json, '[');
+	json_method(json, "method", v->kb, v->kb->outcomes[shown->index].method);
+	json_enter(json, "questions", '[');
 	json_number(json, shown->least);
 	json_number(json, shown->most);
 	json_close(json, ']');
@@ -138,7 +115,7 @@ static void rule(struct json *json, const struct verification *v, const struct s
 {
 	json_member(json, "section", shown->section);
 	json_member(json, "id", shown->id);
-	member_number(json, "entry", shown->index + 1);
+	json_member_number(json, "entry", shown->index + 1);
 	witness(json, v, shown);
 }
 
@@ -157,7 +134,8 @@ static void list_shown(struct json *json, const struct verification *v, bool lin
 	close_list(json, lines);
 }
 
-void certificate_object(struct json *json, const struct verification *v, const char *hash, bool lines)
+/* `lines`: with line breaks between its parts. */
+static void certificate_object(struct json *json, const struct verification *v, const char *hash, bool lines)
 {
 	json_open(json, '{');
 	next_line(json, lines);
@@ -188,8 +166,8 @@ static void finding(struct json *json, enum lang lang, const struct diag *diag)
 	json_member(json, "check", row < 0 ? NULL : checks[row].id);
 	json_member(json, "severity", severities[diag_severity(diag->code)]);
 	json_member(json, "file", diag->place.file);
-	member_number(json, "line", diag->place.line);
-	member_number(json, "column", diag->place.column);
+	json_member_number(json, "line", diag->place.line);
+	json_member_number(json, "column", diag->place.column);
 	json_member(json, "message", buf_text(&what));
 	json_member(json, "remedy", buf_text(&remedy));
 	json_close(json, '}');
@@ -199,15 +177,10 @@ static void finding(struct json *json, enum lang lang, const struct diag *diag)
 
 static void coverage(struct json *json, const struct coverage *part)
 {
-	json_key(json, part->id);
-	json_open(json, '{');
-	member_number(json, "total", part->total);
-	member_number(json, "exercised", part->exercised);
-	json_key(json, "missing");
-	json_open(json, '[');
-	for (int i = 0; i < part->total - part->exercised; i++)
-		json_text(json, part->missing[i]);
-	json_close(json, ']');
+	json_enter(json, part->id, '{');
+	json_member_number(json, "total", part->total);
+	json_member_number(json, "exercised", part->exercised);
+	json_strings(json, "missing", part->missing, part->total - part->exercised);
 	json_close(json, '}');
 }
 
@@ -216,25 +189,21 @@ void verification_json(struct buf *out, enum lang lang, const struct verificatio
 {
 	struct json json = {.out = out};
 	json_open(&json, '{');
-	member_number(&json, "errors", sink->errors);
-	member_number(&json, "warnings", sink->warnings);
-	json_key(&json, "findings");
-	json_open(&json, '[');
+	json_member_number(&json, "errors", sink->errors);
+	json_member_number(&json, "warnings", sink->warnings);
+	json_enter(&json, "findings", '[');
 	for (const struct diag *diag = sink->first; diag; diag = diag->next)
 		finding(&json, lang, diag);
 	json_close(&json, ']');
-	json_key(&json, "scenarios");
-	json_open(&json, '{');
-	member_number(&json, "run", v->scenario_count);
-	member_number(&json, "failed", v->scenario_failed);
+	json_enter(&json, "scenarios", '{');
+	json_member_number(&json, "run", v->scenario_count);
+	json_member_number(&json, "failed", v->scenario_failed);
 	json_close(&json, '}');
-	json_key(&json, "coverage");
-	json_open(&json, '{');
+	json_enter(&json, "coverage", '{');
 	for (int i = 0; i < v->coverage_count; i++)
 		coverage(&json, &v->coverage[i]);
 	json_close(&json, '}');
-	json_key(&json, "lost");
-	json_number(&json, v->lost);
+	json_member_number(&json, "lost", v->lost);
 	json_key(&json, "certificate");
 	if (v->kb)
 		certificate_object(&json, v, hash, false);

@@ -33,8 +33,4 @@ void number_text(struct buf *out, struct count number);
 /* Headings and rows that report and certificate share. */
 void verified_spaces_text(struct buf *out, const struct style *style, const struct verification *verification);
 
-/* The same for JSON: the certificate as an object, with line breaks between its parts or without. */
-struct json;
-void certificate_object(struct json *json, const struct verification *verification, const char *hash, bool lines);
-
 #endif

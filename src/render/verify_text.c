@@ -38,14 +38,6 @@ void number_text(struct buf *out, struct count number)
 	buf_release(&digits);
 }
 
-/* A decimal number as a string in `out`, which is emptied first. */
-static const char *decimal(struct buf *out, long long number)
-{
-	buf_clear(out);
-	buf_number(out, number);
-	return buf_text(out);
-}
-
 void verified_spaces_text(struct buf *out, const struct style *style, const struct verification *v)
 {
 	static const enum msg hows[VERIFIED_HOW_COUNT] = {
@@ -56,21 +48,14 @@ void verified_spaces_text(struct buf *out, const struct style *style, const stru
 	};
 	layout_heading(out, style, message(style->lang, MSG_VERIFY_SPACES));
 	for (int i = 0; i < v->space_count; i++) {
-		struct buf number = {0}, text = {0};
+		struct buf number = {0};
 		number_text(&number, v->spaces[i].size);
-		message_add(&text, style->lang, hows[v->spaces[i].how], buf_text(&number), NULL);
 		layout_item(out, style, INDENT, STYLE_PLAIN, message(style->lang, v->spaces[i].name));
-		layout_paragraph(out, style, 2 * INDENT, buf_text(&text));
+		layout_say(out, style, 2 * INDENT, hows[v->spaces[i].how], buf_text(&number), NULL);
 		buf_release(&number);
-		buf_release(&text);
 	}
-	if (v->lost) {
-		struct buf number = {0}, text = {0};
-		message_add(&text, style->lang, MSG_VERIFY_LOST, decimal(&number, v->lost), NULL);
-		layout_item(out, style, INDENT, STYLE_BAD, buf_text(&text));
-		buf_release(&number);
-		buf_release(&text);
-	}
+	if (v->lost)
+		layout_say_item(out, style, INDENT, STYLE_BAD, MSG_VERIFY_LOST, decimal(v->lost).text, NULL);
 }
 
 static void outcomes(struct buf *out, const struct style *style, const struct verification *v)
@@ -80,67 +65,52 @@ static void outcomes(struct buf *out, const struct style *style, const struct ve
 		const struct shown *shown = &v->shown[i];
 		if (shown->kind != SHOWN_OUTCOME)
 			continue;
-		struct buf answers = {0}, least = {0}, most = {0}, text = {0};
+		struct buf answers = {0}, text = {0};
 		number_text(&answers, shown->answers);
 		message_add(&text, style->lang,
 			    shown->most > shown->least ? MSG_VERIFY_OUTCOME_RANGE : MSG_VERIFY_OUTCOME,
-			    buf_text(&answers), decimal(&least, shown->least), decimal(&most, shown->most), NULL);
+			    buf_text(&answers), decimal(shown->least).text, decimal(shown->most).text, NULL);
 		layout_pair(out, style, INDENT, COLUMN, shown->id, buf_text(&text));
 		buf_release(&answers);
-		buf_release(&least);
-		buf_release(&most);
 		buf_release(&text);
 	}
 }
 
 static void coverage_row(struct buf *out, const struct style *style, const struct coverage *coverage)
 {
-	struct buf total = {0}, exercised = {0}, percent = {0}, text = {0}, missing = {0};
+	struct buf text = {0}, missing = {0};
 	int whole = coverage->total ? 100 * coverage->exercised / coverage->total : 100;
-	message_add(&text, style->lang, MSG_VERIFY_COVERAGE, decimal(&total, coverage->total),
-		    decimal(&exercised, coverage->exercised), decimal(&percent, whole), NULL);
+	message_add(&text, style->lang, MSG_VERIFY_COVERAGE, decimal(coverage->total).text,
+		    decimal(coverage->exercised).text, decimal(whole).text, NULL);
 	layout_pair(out, style, INDENT, COLUMN, message(style->lang, coverage->name), buf_text(&text));
-	for (int i = 0; i < coverage->total - coverage->exercised; i++) {
-		buf_puts(&missing, i ? ", " : "");
-		buf_puts(&missing, coverage->missing[i]);
-	}
-	if (missing.length) {
-		buf_clear(&text);
-		message_add(&text, style->lang, MSG_VERIFY_MISSING, message(style->lang, coverage->name),
-			    buf_text(&missing), NULL);
-		layout_paragraph(out, style, 2 * INDENT, buf_text(&text));
-	}
-	buf_release(&total);
-	buf_release(&exercised);
-	buf_release(&percent);
+	for (int i = 0; i < coverage->total - coverage->exercised; i++)
+		buf_item(&missing, ", ", coverage->missing[i]);
+	if (missing.length)
+		layout_say(out, style, 2 * INDENT, MSG_VERIFY_MISSING, message(style->lang, coverage->name),
+			   buf_text(&missing), NULL);
 	buf_release(&text);
 	buf_release(&missing);
 }
 
 static void scenarios(struct buf *out, const struct style *style, const struct verification *v)
 {
-	struct buf count = {0}, good = {0}, text = {0};
 	layout_heading(out, style, message(style->lang, MSG_VERIFY_SCENARIOS));
 	if (!v->scenario_count) {
 		layout_paragraph(out, style, INDENT, message(style->lang, MSG_VERIFY_NO_SCENARIOS));
 		return;
 	}
-	message_add(&text, style->lang, MSG_VERIFY_SCENARIOS_RUN, decimal(&count, v->scenario_count),
-		    decimal(&good, v->scenario_count - v->scenario_failed), NULL);
-	layout_paragraph(out, style, INDENT, buf_text(&text));
+	layout_say(out, style, INDENT, MSG_VERIFY_SCENARIOS_RUN, decimal(v->scenario_count).text,
+		   decimal(v->scenario_count - v->scenario_failed).text, NULL);
 	for (int i = 0; i < v->coverage_count; i++)
 		coverage_row(out, style, &v->coverage[i]);
-	buf_release(&count);
-	buf_release(&good);
-	buf_release(&text);
 }
 
 void verification_text(struct buf *out, const struct style *style, const struct verification *v,
 		       const struct diag_sink *sink, bool refused)
 {
-	struct buf number = {0}, errors = {0}, warnings = {0}, text = {0};
-	message_add(&text, style->lang, MSG_VERIFY_DONE, decimal(&number, CHECK_COUNT), decimal(&errors, sink->errors),
-		    decimal(&warnings, sink->warnings), NULL);
+	struct buf text = {0};
+	message_add(&text, style->lang, MSG_VERIFY_DONE, decimal(CHECK_COUNT).text, decimal(sink->errors).text,
+		    decimal(sink->warnings).text, NULL);
 	style_begin(out, style, sink->errors ? STYLE_BAD : STYLE_GOOD);
 	buf_puts(out, buf_text(&text));
 	style_begin(out, style, STYLE_PLAIN);
@@ -154,8 +124,5 @@ void verification_text(struct buf *out, const struct style *style, const struct 
 	}
 	if (refused)
 		layout_paragraph(out, style, 0, message(style->lang, MSG_CERTIFICATE_NONE));
-	buf_release(&number);
-	buf_release(&errors);
-	buf_release(&warnings);
 	buf_release(&text);
 }

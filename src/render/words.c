@@ -71,6 +71,24 @@ void methods_words(struct buf *out, enum lang lang, const struct kb *kb, uint64_
 	}
 }
 
+void roles_words(struct buf *out, enum lang lang, const struct kb *kb, uint32_t roles)
+{
+	for (int r = 0; r < kb->role_count; r++)
+		if (roles >> r & 1)
+			buf_item(out, message(lang, MSG_LIST_COMMA), kb->roles[r].name.in[lang]);
+}
+
+void filing_words(struct buf *out, enum lang lang, const struct kb *kb, const struct kb_caution *caution)
+{
+	struct buf roles = {0};
+	roles_words(&roles, lang, kb, caution->roles);
+	message_add(out, lang, MSG_SHOW_FILING,
+		    caution->tier == KB_NONE ? "" : kb->tiers[caution->tier].name.in[lang], buf_text(&roles),
+		    caution->category == KB_NONE ? "" : kb->categories[caution->category].name.in[lang],
+		    caution->first ? "1" : "", NULL);
+	buf_release(&roles);
+}
+
 const char *basis_name(enum lang lang, enum kb_basis basis)
 {
 	static const enum msg names[KB_BASIS_COUNT] = {

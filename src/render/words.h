@@ -24,6 +24,12 @@ void term_words(struct buf *out, enum lang lang, const struct kb *kb, int fact, 
 /* Appends the names of the methods in the set; `general` says instead that all are meant. */
 void methods_words(struct buf *out, enum lang lang, const struct kb *kb, uint64_t methods, bool general);
 
+/* Appends the names of the roles. */
+void roles_words(struct buf *out, enum lang lang, const struct kb *kb, uint32_t roles);
+
+/* Appends what a caution is filed under: tier, roles, category, and whether it comes first. */
+void filing_words(struct buf *out, enum lang lang, const struct kb *kb, const struct kb_caution *caution);
+
 /* What a mark says, in a few words. */
 const char *basis_name(enum lang lang, enum kb_basis basis);
 

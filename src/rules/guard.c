@@ -12,10 +12,6 @@ struct guard {
 	enum guard_result result;
 };
 
-static const char *const kind_names[] = {
-	[YAML_KIND_SCALAR] = "text", [YAML_KIND_LIST] = "list", [YAML_KIND_MAPPING] = "mapping",
-};
-
 /* Reports at a node, or at its key where it has one. */
 #define REPORT(g, code, node, ...) \
 	do { \
@@ -42,8 +38,7 @@ static void report_unknown_key(struct guard *g, const struct yaml_node *key, con
 	struct buf valid = {0};
 	for (const cyaml_schema_field_t *f = fields; f->key; f++) {
 		nearest_offer(&nearest, f->key);
-		buf_puts(&valid, f == fields ? "" : ", ");
-		buf_puts(&valid, f->key);
+		buf_item(&valid, ", ", f->key);
 	}
 	REPORT(g, DIAG_KEY_UNKNOWN, key, key->text, nearest_result(&nearest), buf_text(&valid));
 	buf_release(&valid);
@@ -51,10 +46,7 @@ static void report_unknown_key(struct guard *g, const struct yaml_node *key, con
 
 static void report_twice(struct guard *g, const struct yaml_node *key, const struct yaml_node *first)
 {
-	struct buf line = {0};
-	buf_number(&line, first->line);
-	REPORT(g, DIAG_KEY_TWICE, key, key->text, buf_text(&line));
-	buf_release(&line);
+	REPORT(g, DIAG_KEY_TWICE, key, key->text, decimal(first->line).text);
 	g->result = GUARD_BROKEN;
 }
 
@@ -65,7 +57,8 @@ static void check_mapping(struct guard *g, const struct yaml_node *node, const c
 		if (child->key->alias)
 			continue;
 		if (child->key->kind != YAML_KIND_SCALAR) {
-			REPORT(g, DIAG_VALUE_KIND, child->key, name, kind_names[YAML_KIND_SCALAR], kind_names[child->key->kind]);
+			REPORT(g, DIAG_VALUE_KIND, child->key, name, yaml_kind_names[YAML_KIND_SCALAR],
+			       yaml_kind_names[child->key->kind]);
 			g->result = GUARD_BROKEN;
 			continue;
 		}
@@ -100,8 +93,7 @@ static void check_word(struct guard *g, const struct yaml_node *node, const cyam
 		if (!strcmp(word, node->text))
 			goto out;
 		nearest_offer(&nearest, word);
-		buf_puts(&valid, i ? ", " : "");
-		buf_puts(&valid, word);
+		buf_item(&valid, ", ", word);
 	}
 	REPORT(g, DIAG_VALUE_NOT_ONE_OF, node, key, node->text, nearest_result(&nearest), buf_text(&valid));
 out:
@@ -132,7 +124,7 @@ static void check_value(struct guard *g, const struct yaml_node *node, const cya
 		if (expected != YAML_KIND_SCALAR && !(schema->flags & CYAML_FLAG_POINTER && yaml_is_null(node)))
 			g->result = GUARD_BROKEN;
 	} else if (node->kind != expected) {
-		REPORT(g, DIAG_VALUE_KIND, node, key, kind_names[expected], kind_names[node->kind]);
+		REPORT(g, DIAG_VALUE_KIND, node, key, yaml_kind_names[expected], yaml_kind_names[node->kind]);
 		g->result = GUARD_BROKEN;
 	} else if (expected == YAML_KIND_MAPPING) {
 		check_mapping(g, node, schema->mapping.fields, key);

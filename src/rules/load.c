@@ -476,11 +476,6 @@ void rules_release(struct rules *rules)
 	*rules = (struct rules){0};
 }
 
-const char *rules_file_name(const struct rules *rules, int file)
-{
-	return rules->files[file].name;
-}
-
 const char *rules_file_bytes(const struct rules *rules, int file, size_t *length)
 {
 	*length = rules->files[file].length;

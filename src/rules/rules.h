@@ -53,8 +53,7 @@ void rules_release(struct rules *rules);
  */
 const char *rules_hash(struct rules *rules);
 
-/* The files as they were read, for export and the hash. */
-const char *rules_file_name(const struct rules *rules, int file);
+/* The files as they were read. */
 const char *rules_file_bytes(const struct rules *rules, int file, size_t *length);
 
 /* Its name as in diagnostics, and its tree; NULL when it has none, which is also so after rules_load of the built-in base. */

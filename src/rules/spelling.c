@@ -25,9 +25,7 @@ static const char *normal_form(struct check *check, const char *text)
 {
 	struct buf normal = {0};
 	text_normalise(&normal, text, strlen(text));
-	const char *copy = arena_string(&check->arena, buf_text(&normal));
-	buf_release(&normal);
-	return copy;
+	return buf_keep(&normal, &check->arena);
 }
 
 static bool is_number(const char *s)

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
+const char *const lang_ids[LANG_COUNT] = {[LANG_JA] = "ja", [LANG_EN] = "en"};
+
 static const struct {
 	const char *name;
 	enum lang lang;

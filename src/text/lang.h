@@ -13,6 +13,9 @@
  */
 bool lang_parse(const char *name, enum lang *lang);
 
+/* "ja", "en", by language. */
+extern const char *const lang_ids[LANG_COUNT];
+
 /*
  * The first of SENTEI_LANG, LANGUAGE, LC_ALL, LC_MESSAGES and LANG that is set and names a known language; else
  * English. Unlike gettext's, LANGUAGE counts even when the locale is C.

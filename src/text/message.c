@@ -2,7 +2,6 @@
 #include "text/message.h"
 
 #include <assert.h>
-#include <stdarg.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -106,18 +105,23 @@ const char *message(enum lang lang, enum msg msg)
 	return messages[msg].in[lang];
 }
 
-void message_add(struct buf *out, enum lang lang, enum msg msg, ...)
+void message_add_list(struct buf *out, enum lang lang, enum msg msg, va_list list)
 {
 	const char *args[MESSAGE_ARGS], *arg;
 	int count = 0;
-	va_list list;
-	va_start(list, msg);
 	while ((arg = va_arg(list, const char *)) != NULL) {
 		assert(count < MESSAGE_ARGS);
 		args[count++] = arg;
 	}
-	va_end(list);
 	message_fill(out, message(lang, msg), args, count);
+}
+
+void message_add(struct buf *out, enum lang lang, enum msg msg, ...)
+{
+	va_list list;
+	va_start(list, msg);
+	message_add_list(out, lang, msg, list);
+	va_end(list);
 }
 
 /* The arguments that are words of the system or of a library, and so to be translated. */

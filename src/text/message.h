@@ -9,6 +9,8 @@
 #ifndef SENTEI_TEXT_MESSAGE_H
 #define SENTEI_TEXT_MESSAGE_H
 
+#include <stdarg.h>
+
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/lang.h"
@@ -26,6 +28,7 @@ const char *message(enum lang lang, enum msg msg);
 
 /* Appends the text with its arguments filled in: the strings after `msg`, ended by NULL. */
 void message_add(struct buf *out, enum lang lang, enum msg msg, ...);
+void message_add_list(struct buf *out, enum lang lang, enum msg msg, va_list list);
 
 /* The same for a template that isn't in the table, with `count` arguments. */
 void message_fill(struct buf *out, const char *template, const char *const *args, int count);

@@ -3,6 +3,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unicase.h>
 #include <uninorm.h>
 #include <unistr.h>
@@ -62,4 +63,13 @@ bool text_normalise(struct buf *out, const char *s, size_t length)
 	}
 	free(folded);
 	return true;
+}
+
+bool text_is_called(const char *word, const char *name, bool part)
+{
+	struct buf normal = {0};
+	bool same = name && text_normalise(&normal, name, strlen(name)) &&
+		    (part ? strstr(buf_text(&normal), word) != NULL : !strcmp(buf_text(&normal), word));
+	buf_release(&normal);
+	return same;
 }

@@ -17,4 +17,7 @@ bool text_normalise(struct buf *out, const char *s, size_t length);
 /* Whether the bytes are valid UTF-8 (NUL allowed). */
 bool text_is_utf8(const char *s, size_t length);
 
+/* Whether `word`, in normal form, is the name, in whatever form; or, when `part`, stands in it. NULL is no name. */
+bool text_is_called(const char *word, const char *name, bool part);
+
 #endif

@@ -6,6 +6,10 @@
 #include <string.h>
 #include <yaml.h>
 
+const char *const yaml_kind_names[] = {
+	[YAML_KIND_SCALAR] = "text", [YAML_KIND_LIST] = "list", [YAML_KIND_MAPPING] = "mapping",
+};
+
 enum { DEEPEST = 64, LONGEST_LINE = 4096 };
 
 struct yaml_reader {

@@ -13,6 +13,9 @@
 
 enum yaml_kind { YAML_KIND_SCALAR, YAML_KIND_LIST, YAML_KIND_MAPPING };
 
+/* What diagnostics call them, by kind. */
+extern const char *const yaml_kind_names[];
+
 struct yaml_node {
 	enum yaml_kind kind;
 	int line, column;		/* from 1, column in code points */

@@ -325,14 +325,15 @@ static bool along_with(const struct expected *e, const struct kb_caution *cautio
 		if (!goes_along(e, companion) || !verdict.some || !(caution->methods >> companion->method & 1) ||
 		    (companion->tier != KB_NONE && caution->tier != companion->tier))
 			continue;
+		if (!can_hold_beside(e, caution, companion))
+			continue;
 		sure = verdict.every;
 		if (!best || sure)
 			best = companion;
 	}
-	if (!best || !can_hold_beside(e, caution, best))
-		return false;
-	*when = &best->when;
-	return true;
+	if (best)
+		*when = &best->when;
+	return best != NULL;
 }
 
 static void expect_cautions(struct expected *e, bool conditional)

@@ -293,7 +293,7 @@ static void statements_compile(void **state)
 	assert_string_equal(kb->checklists[0].url, "https://example.org/");
 	assert_int_equal(kb_fact_find(kb, "place"), 2);
 	assert_int_equal(kb_method_find(kb, "copier"), 2);
-	assert_int_equal(kb_caution_find(kb, "jam"), 2);
+	assert_int_equal(kb_characteristic_find(kb, kb->characteristics[1].id), 1);
 	assert_int_equal(kb_fact_find(kb, "telework"), KB_NONE);
 	arena_release(&arena);
 }

@@ -62,7 +62,7 @@ static void load_with(struct rules *rules, const char *more)
 		for (int i = 0; i < built_in.file_count; i++) {
 			size_t length;
 			const char *bytes = rules_file_bytes(&built_in, i, &length);
-			write_file(dir, rules_file_name(&built_in, i), bytes, length, gone);
+			write_file(dir, rules_file_path(&built_in, i), bytes, length, gone);
 		}
 		write_file(dir, "zz-more.yaml", more, strlen(more), gone);
 		if (!gone)
