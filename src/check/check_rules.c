@@ -28,6 +28,7 @@ static struct listed methods_of(const struct verify *v, const struct conditional
 		return (struct listed){.methods = kb->member[i].methods, .general = kb->member[i].general, \
 				       .ids = raw->member[i].methods, .count = raw->member[i].methods_count};
 	LISTED(RULE_CAUTION, cautions)
+	LISTED(RULE_CASE, cases)
 	LISTED(RULE_GUIDE, guides)
 	LISTED(RULE_CHECKLIST, checklists)
 #undef LISTED

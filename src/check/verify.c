@@ -119,6 +119,7 @@ const char *const rule_names[RULE_KIND_COUNT] = {
 	[RULE_OVERRIDE] = "overrides",
 	[RULE_NEED] = "needs",
 	[RULE_CAUTION] = "cautions",
+	[RULE_CASE] = "cases",
 	[RULE_GUIDE] = "guides",
 	[RULE_CHECKLIST] = "checklists",
 };
@@ -143,7 +144,8 @@ static struct conditional_rule *add_methods(const struct kb *kb, struct conditio
 const struct conditional_rule *verify_rules(struct verify *v, int *count)
 {
 	const struct kb *kb = v->kb;
-	int most = kb->companion_count + kb->need_count + kb->caution_count + kb->guide_count + kb->checklist_count;
+	int most = kb->companion_count + kb->need_count + kb->caution_count + kb->case_count + kb->guide_count +
+		   kb->checklist_count;
 	for (int m = 0; m < kb->method_count; m++)
 		most += 1 + kb->methods[m].override_count;
 	struct conditional_rule *list = arena_array(v->arena, (size_t)most, sizeof(*list)), *next = list;
@@ -156,6 +158,7 @@ const struct conditional_rule *verify_rules(struct verify *v, int *count)
 	next = add_methods(kb, next);
 	ADD_EACH(RULE_NEED, needs, need_count, kb->characteristics[kb->needs[i].characteristic].id)
 	ADD_EACH(RULE_CAUTION, cautions, caution_count, kb->cautions[i].id)
+	ADD_EACH(RULE_CASE, cases, case_count, kb->cases[i].id)
 	ADD_EACH(RULE_GUIDE, guides, guide_count, kb->guides[i].id)
 	ADD_EACH(RULE_CHECKLIST, checklists, checklist_count, kb->checklists[i].id)
 #undef ADD_EACH

@@ -95,6 +95,7 @@ static void write_concluded(struct batch *b, const char *file, const struct reco
 static void write_header(struct batch *b)
 {
 	if (b->form == FORM_CSV && !b->headed) {
+		buf_puts(&b->out, b->inv->values[OPTION_BOM] ? "\xef\xbb\xbf" : "");
 		conclusion_csv_header(&b->out, &b->columns);
 		buf_putc(&b->out, '\n');
 	}
@@ -367,7 +368,8 @@ static enum exit_status run(struct invocation *inv)
 }
 
 static const enum option_id own_options[] = {
-	OPTION_FROM, OPTION_ENCODING, OPTION_ID, OPTION_KEEP, OPTION_DETAIL, OPTION_COLUMNS, OPTION_SUMMARY, OPTION_STRICT,
+	OPTION_FROM,	OPTION_ENCODING, OPTION_ID,	 OPTION_KEEP,	OPTION_DETAIL,
+	OPTION_COLUMNS, OPTION_BOM,	 OPTION_SUMMARY, OPTION_STRICT,
 };
 
 const struct command command_batch = {

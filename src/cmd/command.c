@@ -35,6 +35,7 @@ const struct option options[OPTION_COUNT] = {
 	[OPTION_ID] = {"--id", 0, "COLUMN", NULL, MSG_OPTION_ID},
 	[OPTION_KEEP] = {"--keep", 0, "COLUMN", NULL, MSG_OPTION_KEEP},
 	[OPTION_DETAIL] = {"--detail", 0, "HOW", "brief|normal|full", MSG_OPTION_DETAIL},
+	[OPTION_BOM] = {"--bom", 0, NULL, NULL, MSG_OPTION_BOM},
 	[OPTION_COLUMNS] = {"--columns", 0, "NAMES", NULL, MSG_OPTION_COLUMNS},
 	[OPTION_SUMMARY] = {"--summary", 0, NULL, NULL, MSG_OPTION_SUMMARY},
 	[OPTION_STRICT] = {"--strict", 0, NULL, NULL, MSG_OPTION_STRICT},

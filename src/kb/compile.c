@@ -439,6 +439,7 @@ static void one_case(struct compiler *c, const char *section, unsigned i, const 
 		cautions[j] = id_resolve(c, &all, raw->cautions[j], AT(section, i, "cautions", j));
 	*trouble = (struct kb_case){
 		.id = raw->id, .name = raw->name, .story = raw->story, .watch = raw->watch,
+		.when = resolve_cond(c, raw->when, raw->when_count, PATH(section, i, "when")),
 		.cautions = cautions, .caution_count = (int)raw->cautions_count, .source = SOURCE(section, i, raw)};
 	trouble->methods = method_set(c, raw->methods, raw->methods_count, PATH(section, i, "methods"),
 				      &trouble->general);

@@ -221,6 +221,7 @@ struct kb_case {
 	const char *id;
 	uint64_t methods;
 	bool general;
+	struct kb_cond when;
 	struct bitext name, story, watch;
 	const int *cautions;
 	int caution_count;

@@ -158,8 +158,8 @@ struct raw_caution {
 
 struct raw_case {
 	const char *id;
-	const char **methods, **cautions;
-	unsigned methods_count, cautions_count;
+	const char **methods, **when, **cautions;
+	unsigned methods_count, when_count, cautions_count;
 	struct bitext name, story, watch;
 	enum kb_basis basis;
 	struct raw_source source;

@@ -134,8 +134,12 @@ static void way(struct buf *out, const struct style *style, const struct kb *kb,
 	if (!c->path_count)
 		return;
 	struct buf text = {0};
+	uint64_t told = 0;	/* branches of an unknown answer may ask the same */
 	for (int i = 0; i < c->path_count; i++) {
 		const struct kb_fact *fact = &kb->facts[c->path[i].fact];
+		if (told >> c->path[i].fact & 1)
+			continue;
+		told |= UINT64_C(1) << c->path[i].fact;
 		buf_puts(&text, i ? " → " : "");
 		if (c->path[i].value == KB_NONE)
 			message_add(&text, style->lang, MSG_RESULT_NO_DIFFERENCE, in(style, fact->label), NULL);

@@ -141,9 +141,14 @@ static void need(struct teller *t, const struct reason *reason)
 {
 	const struct kb_need *rule = &t->kb->needs[reason->item.index];
 	const struct kb_characteristic *c = &t->kb->characteristics[rule->characteristic];
-	tell_paragraph(t, TELL_INDENT, reason->truth == TRUTH_TRUE ? MSG_HOW_NEED : MSG_HOW_NEED_UNKNOWN,
+	/* It is stated by the answers even where no method is left that could meet it. */
+	enum truth stated = TRUTH_TRUE;
+	for (int i = 0; i < reason->part_count; i++)
+		if (reason->parts[i].kind == REASON_CLAUSE && reason->parts[i].truth < stated)
+			stated = reason->parts[i].truth;
+	tell_paragraph(t, TELL_INDENT, stated == TRUTH_TRUE ? MSG_HOW_NEED : MSG_HOW_NEED_UNKNOWN,
 		       tell_in(t, c->levels[rule->level].name), NULL);
-	if (reason->truth == TRUTH_TRUE)
+	if (stated == TRUTH_TRUE)
 		layout_paragraph(t->out, t->style, 2 * TELL_INDENT, tell_in(t, rule->because));
 	clauses(t, 2 * TELL_INDENT, reason);
 	tell_source(t, 2 * TELL_INDENT, reason->source);
@@ -170,9 +175,13 @@ static void how_characteristic(struct teller *t, const struct reason *how)
 {
 	const struct kb_characteristic *c = &t->kb->characteristics[how->index];
 	bool needed = how->truth == TRUTH_TRUE;
-	tell_heading(t, needed			       ? how->gap ? MSG_HOW_MISSED : MSG_HOW_MET
-			: how->truth == TRUTH_UNKNOWN ? MSG_HOW_NEED_OPEN
-						      : MSG_HOW_NO_NEED, tell_in(t, c->name), NULL);
+	int levels = 0;
+	for (int i = 0; i < how->part_count; i++)
+		levels += how->parts[i].kind == REASON_LEVEL;
+	enum msg heading = how->truth == TRUTH_UNKNOWN ? MSG_HOW_NEED_OPEN : MSG_HOW_NO_NEED;
+	if (needed)
+		heading = levels != 1 ? MSG_HOW_NEED_EACH : how->gap ? MSG_HOW_MISSED : MSG_HOW_MET;
+	tell_heading(t, heading, tell_in(t, c->name), NULL);
 	layout_paragraph(t->out, t->style, TELL_INDENT, tell_in(t, c->meaning));
 	for (int i = 0; i < how->part_count; i++) {
 		if (how->parts[i].kind == REASON_LEVEL)

@@ -90,7 +90,7 @@ static bool add_answers(struct buf *out, enum lang lang, const struct kb_fact *f
 			continue;
 		if (v < value)
 			return false;
-		buf_item(out, message(lang, MSG_WORDS_OR_CHOICE), fact->choices[v].label.in[lang]);
+		buf_item(out, message(lang, MSG_WORDS_OR_CHOICE), fact->choices[v].phrase.in[lang]);
 	}
 	return true;
 }

@@ -304,13 +304,20 @@ static void documents(struct view *v, enum msg heading, const struct kb_document
 	buf_release(&names);
 }
 
+/* Those of the method and of what goes along with it; of the general ones, without `whole`, those that the answers call for. */
 static void cases(struct view *v)
 {
+	const struct conclusion *c = v->c;
+	uint64_t along = 0;
 	bool heading = false;
+	for (int i = 0; i < c->companion_count; i++)
+		along |= UINT64_C(1) << v->kb->companions[c->companions[i]].method;
 	for (int i = 0; i < v->kb->case_count; i++) {
 		const struct kb_case *item = &v->kb->cases[i];
-		bool own = v->c->possible.methods && !(v->c->possible.methods & ~item->methods) && !item->general;
-		if (!own && !(v->whole && item->general))
+		enum truth truth = cond_truth(&item->when, c->answers.may);
+		bool own = c->possible.methods && (!(c->possible.methods & ~item->methods) || (along & item->methods));
+		bool called_for = item->when.clause_count && truth == TRUTH_TRUE;
+		if (truth == TRUTH_FALSE || !(item->general ? v->whole || called_for : own))
 			continue;
 		if (!heading)
 			layout_heading(v->out, v->style, words(v, MSG_RESULT_CASES));

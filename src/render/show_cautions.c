@@ -105,6 +105,7 @@ static void one_case(struct buf *out, const struct view *view, const struct page
 	page_field(out, view->style, INDENT, message(lang, MSG_SHOW_WATCH), c->watch.in[lang]);
 	methods_words(&methods, lang, view->kb, c->methods, c->general);
 	page_field(out, view->style, INDENT, message(lang, MSG_SHOW_FOR), buf_text(&methods));
+	condition(out, view, &c->when);
 	if (c->caution_count)
 		layout_paragraph(out, view->style, INDENT, message(lang, MSG_SHOW_PREVENTED_BY));
 	for (int i = 0; i < c->caution_count; i++) {

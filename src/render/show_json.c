@@ -123,6 +123,7 @@ static void trouble_case(struct json *json, const struct view *view, int i)
 	json_member(json, "text", c->story.in[lang]);
 	json_member(json, "watch", c->watch.in[lang]);
 	json_scope(json, view->kb, c->methods, c->general);
+	json_clauses(json, "when", &c->when);
 	json_enter(json, "cautions", '[');
 	for (int k = 0; k < c->caution_count; k++)
 		json_text(json, view->kb->cautions[c->cautions[k]].id);

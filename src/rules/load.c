@@ -150,12 +150,18 @@ static bool take_file(struct rules *rules, struct rules_file *file, struct diag_
 	return file->raw != NULL;
 }
 
+/* Whether a Japanese comma or full stop stands before `end`. */
+static bool after_stop(const char *text, const char *end)
+{
+	return end - text >= 3 && (!memcmp(end - 3, "、", 3) || !memcmp(end - 3, "。", 3));
+}
+
 void rules_unfold(char *text)
 {
 	char *to = NULL;
 	const char *from = text;
 	for (char *space; from && (space = strchr(from, ' ')) != NULL; from = space + 1) {
-		bool between = space > text && (space[-1] & 0x80) && (space[1] & 0x80);
+		bool between = space > text && (space[-1] & 0x80) && ((space[1] & 0x80) || after_stop(text, space));
 		size_t length = (size_t)(space - from) + !between;
 		if (!to)
 			to = text + (from - text);

@@ -264,6 +264,7 @@ static const cyaml_schema_field_t case_fields[] = {
 	STRING("id", CYAML_FLAG_DEFAULT, struct raw_case, id),
 	TEXT("name", struct raw_case, name),
 	LIST("methods", CYAML_FLAG_DEFAULT, struct raw_case, methods, &string_entry),
+	LIST("when", OPTIONAL, struct raw_case, when, &string_entry),
 	TEXT("story", struct raw_case, story),
 	TEXT("watch", struct raw_case, watch),
 	LIST("cautions", CYAML_FLAG_DEFAULT, struct raw_case, cautions, &string_entry),
