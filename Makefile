@@ -10,7 +10,7 @@
 
 VERSION = 0.1.0
 # When that was, for the pages of the manual that are made of the rules.
-DATE = 2026-11-23
+DATE = 2026-11-28
 
 # release (default), san (ASan and UBSan), valgrind, coverage, fuzz; lint-gcc and lint-clang serve `lint`.
 VARIANT ?= release
