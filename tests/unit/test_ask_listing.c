@@ -347,7 +347,7 @@ static void the_offer_counts_by_group(void **state)
 	assert_int_equal(questions, agenda.most);
 	assert_int_equal(sum, all);
 	has("   - Devices (2 questions): ");
-	has("   - Cautions that hang on more than one of these: ");
+	has("   - Cautions that depend on more than one of these: ");
 }
 
 #define TEST(function) cmocka_unit_test_teardown(function, clean_up)
