@@ -36,7 +36,7 @@ static bool is_suffix(const char *end, const char *suffix)
 	return true;
 }
 
-static enum answers_format format_by_suffix(const char *name)
+enum answers_format answers_format_named(const char *name)
 {
 	size_t length = strlen(name);
 	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
@@ -85,7 +85,7 @@ enum answers_format answers_format_of(const char *name, const char *bytes, size_
 				      struct vocabulary *vocabulary)
 {
 	static const char mark[] = "\xef\xbb\xbf";
-	enum answers_format format = format_by_suffix(name);
+	enum answers_format format = answers_format_named(name);
 	if (format)
 		return format;
 	const char *line = bytes, *end = bytes + length;
@@ -111,7 +111,7 @@ void *reader_alloc(size_t size)
 struct reader *reader_open(const struct reader_options *options, FILE *in, const struct kb *kb,
 			   struct vocabulary *vocabulary, struct diag_sink *sink)
 {
-	enum answers_format format = options->format ? options->format : format_by_suffix(options->name);
+	enum answers_format format = options->format ? options->format : answers_format_named(options->name);
 	struct reader *reader = openers[format ? format : ANSWERS_YAML](options, in, sink);
 	if (!reader)
 		return NULL;

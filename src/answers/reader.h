@@ -21,6 +21,9 @@ struct reader_options {
 	bool by_library;		/* no fast paths: jansson and libcsv alone, for tests that compare */
 };
 
+/* The format that the suffix of a name stands for; AUTO when it stands for none. */
+enum answers_format answers_format_named(const char *name);
+
 /*
  * The format of a file that is in memory: by its name's suffix, else by its first line. A JSON object on one line is NDJSON; a
  * line with a cell that is a fact's id or question is the header of a CSV file; anything else is YAML. YAML is always UTF-8, so

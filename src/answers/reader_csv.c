@@ -96,7 +96,7 @@ static const char *carriage_return(const struct csv_answers *c)
 	return p;
 }
 
-/* The quote that libcsv stumbled over, there or behind it. */
+/* The quote that libcsv stumbled over, there or before it. */
 static const char *wrong_quote(const struct csv_answers *c)
 {
 	const char *p = c->row + c->refused_at;

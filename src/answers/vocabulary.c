@@ -1,4 +1,4 @@
-/* A hash table from (fact, normal form of a spelling) to value. */
+/* A hash table from (fact, normal form of a spelling) to value; reports what isn't in it. */
 #include "answers/vocabulary.h"
 
 #include <string.h>

@@ -96,7 +96,7 @@ static bool page(const char *pager, const struct buf *text)
 	/* While the editor holds a signal back it waits even if it is ignored; ignoring it anew throws it away. */
 	sigaction(SIGINT, &ignore, NULL);
 	sigaction(SIGINT, &before_interrupt, NULL);
-	return !WIFEXITED(status) || !WEXITSTATUS(status);
+	return WIFEXITED(status) && !WEXITSTATUS(status);
 }
 
 bool screen_fits(const struct screen *screen, const struct buf *text)

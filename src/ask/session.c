@@ -73,7 +73,7 @@ static void warn_journal(struct session *s, const char *path, int error)
 static void keep_journal(struct session *s)
 {
 	const struct consultation *c = &s->consultation;
-	s->talk.saved_all = false;
+	s->talk.saved_all = s->loss_told = false;
 	if (!s->talk.screen.person || !s->folder.length)
 		return;
 	if (!c->given_count) {
@@ -335,7 +335,7 @@ static bool write_result(struct session *s, const struct buf *text)
 	struct output output;
 	if (!output_open(&output, s->options->output, s->talk.sink))
 		return false;
-	fwrite(buf_text(text), 1, text->length, output.file);
+	output_write(&output, buf_text(text), text->length);
 	bool file = output.path != NULL;
 	if (!output_commit(&output, s->talk.sink))
 		return false;
@@ -443,8 +443,7 @@ static struct agenda look_ahead(struct session *s)
 {
 	struct agenda agenda = consultation_next(&s->consultation, &s->step);
 	struct reach possible = agenda.conclusion->possible;
-	if (agenda.kind == AGENDA_FLOW || !s->recommended ||
-	    (s->shown.methods == possible.methods && s->shown.none == possible.none))
+	if (agenda.kind == AGENDA_FLOW || !s->recommended || reach_same(s->shown, possible))
 		return agenda;
 	s->recommended = false;
 	consultation_reopen(&s->consultation);
@@ -554,8 +553,9 @@ static enum session_end finish(struct session *s, const struct reply *reply)
 	}
 	enum session_end end = SESSION_DONE;
 	/* Nothing is no reason to replace what a file holds. */
-	bool saved = !s->options->save || !s->consultation.given_count || reply->kind == REPLY_FAILED ||
-		     talk_save_named(&s->talk, s->options->save, s->journal.kept ? s->journal.path : "");
+	bool saved = !s->options->save || !s->consultation.given_count ||
+		     (reply->kind != REPLY_FAILED &&
+		      talk_save_named(&s->talk, s->options->save, s->journal.kept ? s->journal.path : ""));
 	if (reply->kind == REPLY_FAILED || reply->kind == REPLY_HUNG_UP || s->talk.trouble || s->unwritten || !saved)
 		end = SESSION_TROUBLE;
 	/* The journal goes last: until then the answers are nowhere else. */

@@ -13,7 +13,6 @@
 #include "io/output.h"
 #include "render/layout.h"
 #include "text/diag_print.h"
-#include "text/foreign.h"
 
 void talk_say(const struct talk *t, enum msg msg, const char *first, const char *second)
 {
@@ -79,8 +78,20 @@ static bool confirm_replacing(struct talk *t, const char *path)
 	return yes;
 }
 
+/* Whether the answers could be read back under that name, which says what form a file has. */
+static bool is_named_well(struct talk *t, const char *path)
+{
+	enum answers_format format = answers_format_named(path);
+	if (format == ANSWERS_AUTO || format == ANSWERS_YAML)
+		return true;
+	diag_add(t->sink, DIAG_SAVE_NAMED, NULL, path, NULL);
+	return false;
+}
+
 bool talk_save(struct talk *t, const char *path)
 {
+	if (!is_named_well(t, path))
+		return false;
 	enum there there = t->saved && !strcmp(path, t->saved) ? THERE_NOTHING : look(t, path);
 	if (there != THERE_NOTHING && t->screen.person) {
 		if (!confirm_replacing(t, path))
@@ -101,15 +112,14 @@ bool talk_save_named(struct talk *t, const char *path, const char *journal)
 	int error = look(t, path) == THERE_OTHER ? EEXIST : write_answers(t, path);
 	if (!error)
 		return true;
-	struct buf reason = {0};
-	foreign_add(&reason, talk_lang(t), strerror(error));
-	diag_add(t->sink, DIAG_SAVE_FAILED, NULL, path, buf_text(&reason), journal, NULL);
-	buf_release(&reason);
+	diag_add(t->sink, DIAG_SAVE_FAILED, NULL, path, strerror(error), journal, NULL);
 	return false;
 }
 
 bool talk_may_save(struct talk *t, const char *path)
 {
+	if (!is_named_well(t, path))
+		return false;
 	if (look(t, path) != THERE_OTHER)
 		return output_check(path, t->sink);
 	diag_add(t->sink, DIAG_SAVE_TAKEN, NULL, path, NULL);

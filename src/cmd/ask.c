@@ -4,16 +4,19 @@
 #include "ask/session.h"
 #include "cmd/commands.h"
 
+static const enum option_id own[] = {OPTION_RESUME, OPTION_SAVE};
+
 static enum exit_status run(struct invocation *inv)
 {
 	static const enum exit_status ends[] = {
 		[SESSION_DONE] = EXIT_DONE, [SESSION_NONE_FITS] = EXIT_FOUND, [SESSION_TROUBLE] = EXIT_TROUBLE,
 	};
-	/* Whoever answers the questions answers them there. */
-	if (inv->values[OPTION_RESUME] && !strcmp(inv->values[OPTION_RESUME], "-")) {
-		diag_add(&inv->sink, DIAG_OPTION_STDIN, NULL, "--resume", NULL);
-		return EXIT_TROUBLE;
-	}
+	/* Whoever answers the questions answers them there; and what is saved there, nobody could tell from the questions. */
+	for (int i = 0; i < 2; i++)
+		if (inv->values[own[i]] && !strcmp(inv->values[own[i]], "-")) {
+			diag_add(&inv->sink, DIAG_OPTION_STDIN, NULL, options[own[i]].name, NULL);
+			return EXIT_TROUBLE;
+		}
 	if (!invocation_rules(inv))
 		return EXIT_TROUBLE;
 	struct session_options how = {
@@ -21,8 +24,6 @@ static enum exit_status run(struct invocation *inv)
 		.resume = inv->values[OPTION_RESUME], .save = inv->values[OPTION_SAVE], .output = inv->values[OPTION_OUTPUT]};
 	return ends[session_run(&how, &inv->sink)];
 }
-
-static const enum option_id own[] = {OPTION_RESUME, OPTION_SAVE};
 
 const struct command command_ask = {
 	.name = "ask",

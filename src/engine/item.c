@@ -168,7 +168,10 @@ static bool brings(const struct kb_companion *companion, const struct kb_caution
 	return companion->method != method && kb_brings(companion, caution);
 }
 
-/* The companion that brings the caution along, surest first; KB_NONE when none can. */
+/*
+ * The companion that brings the caution along, surest first; KB_NONE when none can. Whether it can hold there, item_truth
+ * tells of each outcome by itself, unlike conclude_bringer.
+ */
 static int bringer(const struct kb *kb, const struct kb_caution *caution, const struct answers *answers, int method)
 {
 	int best = KB_NONE;
@@ -196,7 +199,7 @@ static bool is_about(const struct kb *kb, const struct item *item, const struct 
 	return *companion != KB_NONE;
 }
 
-/* The same for one possible outcome, KB_NONE: if none fits; *concerns (unless NULL): whether the item is about it. */
+/* Whether the item applies if this possible outcome comes about, KB_NONE: if none fits; *concerns (unless NULL): whether the item is about it. */
 static enum truth item_truth(const struct kb *kb, const struct item *item, const struct outlook *outlook, int method,
 			     bool *concerns)
 {

@@ -138,11 +138,31 @@ static void forget(struct output *output)
 	*output = (struct output){0};
 }
 
-/* Where it is our own output, as one with what went there before. */
+/* The descriptor of this process that the path names, or -1. */
+static int own_descriptor(const char *path)
+{
+	static const char *const folders[] = {"/dev/fd/", "/proc/self/fd/"};
+	if (!strcmp(path, "/dev/stdout"))
+		return STDOUT_FILENO;
+	if (!strcmp(path, "/dev/stderr"))
+		return STDERR_FILENO;
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
+		size_t length = strlen(folders[i]);
+		char *end;
+		if (strncmp(path, folders[i], length) != 0 || path[length] < '0' || path[length] > '9')
+			continue;
+		long number = strtol(path + length, &end, 10);
+		return *end || number > INT_MAX ? -1 : (int)number;
+	}
+	return -1;
+}
+
+/* What is open already is written to through its own descriptor, so that nobody overwrites what the other has written. */
 static int open_special(const char *path)
 {
+	int own = own_descriptor(path);
 	fflush(stdout);
-	return strcmp(path, "/dev/stdout") ? open(path, O_WRONLY | O_APPEND | O_NOCTTY) : dup(STDOUT_FILENO);
+	return own < 0 ? open(path, O_WRONLY | O_APPEND | O_NOCTTY) : dup(own);
 }
 
 /* The file beside the target that becomes it later; its name is put into *temporary. Its descriptor, or -1 and errno. */

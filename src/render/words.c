@@ -1,4 +1,4 @@
-/* Puts conditions, marks and sources into words. Decides nothing, and breaks no lines. */
+/* Puts conditions, marks, sources, roles and how cautions are filed into words. Decides nothing, and breaks no lines. */
 #include "render/words.h"
 
 #include <string.h>

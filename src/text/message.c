@@ -129,7 +129,7 @@ static const struct {
 	enum diag_code code;
 	int arg;
 } foreign_args[] = {
-	{DIAG_FILE_OPEN, 1}, {DIAG_FILE_READ, 1}, {DIAG_FILE_WRITE, 1}, {DIAG_JOURNAL_WRITE, 1},
+	{DIAG_FILE_OPEN, 1}, {DIAG_FILE_READ, 1}, {DIAG_FILE_WRITE, 1}, {DIAG_JOURNAL_WRITE, 1}, {DIAG_SAVE_FAILED, 1},
 	{DIAG_YAML_SYNTAX, 0}, {DIAG_ANSWERS_SYNTAX, 0},
 };
 
