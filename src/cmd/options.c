@@ -35,10 +35,10 @@ bool command_takes(const struct command *command, enum option_id option)
 static bool one_of(const char *words, const char *word)
 {
 	size_t length = strlen(word);
-	for (const char *s = words; s; s = strchr(s, '|')) {
+	for (const char *s = words; s && length && !strchr(word, '|'); s = strchr(s, '|')) {
 		s += *s == '|';
 		if (!strncmp(s, word, length) && (s[length] == '|' || !s[length]))
-			return length > 0;
+			return true;
 	}
 	return false;
 }

@@ -50,7 +50,8 @@ const char *folder_join(struct arena *arena, const char *path, const char *name)
 {
 	struct buf whole = {0};
 	buf_puts(&whole, path);
-	buf_puts(&whole, has_suffix(path, "/") ? "" : "/");
+	if (!whole.length || whole.text[whole.length - 1] != '/')
+		buf_putc(&whole, '/');
 	buf_puts(&whole, name);
 	return buf_keep(&whole, arena);
 }

@@ -92,11 +92,16 @@ static char *target_name(const char *path)
 static char *temporary_name(const char *path)
 {
 	static const char suffix[] = ".XXXXXX";
-	size_t length = strlen(path);
+	const char *slash = strrchr(path, '/');
+	size_t length = strlen(path), most = (slash ? (size_t)(slash - path) + 1 : 0) + NAME_MAX;
+	/* The longest names give their beginning only, in whole characters; what is longer still is refused as it is. */
+	if (length <= most && length + sizeof(suffix) - 1 > most)
+		for (length = most + 1 - sizeof(suffix); (path[length] & 0xc0) == 0x80; length--)
+			continue;
 	char *name = malloc(length + sizeof(suffix));
 	if (!name)
 		abort();
-	memcpy(name, path, length + 1);
+	memcpy(name, path, length);
 	memcpy(name + length, suffix, sizeof(suffix));
 	return name;
 }
