@@ -20,6 +20,7 @@
 #include "ask/question.h"
 #include "ask/resume.h"
 #include "ask/words.h"
+#include "engine/reach.h"
 #include "io/output.h"
 #include "render/conclusion_text.h"
 #include "render/layout.h"

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "answers/reader.h"
 #include "answers/writer.h"
 #include "ask/resume.h"
 #include "io/output.h"

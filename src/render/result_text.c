@@ -76,6 +76,30 @@ static int first_role(uint32_t roles)
 	return r;
 }
 
+/* Whether the clause is of what makes a companion go along, which stands where that is named. */
+static bool is_companions(const struct kb *kb, const struct kb_clause *clause)
+{
+	for (int i = 0; i < kb->companion_count; i++)
+		for (int k = 0; k < kb->companions[i].when.clause_count; k++)
+			if (clause == &kb->companions[i].when.clauses[k])
+				return true;
+	return false;
+}
+
+static void applies_if(struct view *v, const struct conditional *conditional)
+{
+	const struct kb_clause **own = arena_array(&v->t.arena, (size_t)conditional->clause_count, sizeof(*own));
+	int count = 0;
+	for (int i = 0; i < conditional->clause_count; i++)
+		if (!is_companions(v->kb, conditional->clauses[i]))
+			own[count++] = conditional->clauses[i];
+	struct buf clauses = {0};
+	clauses_words(&clauses, v->style->lang, v->kb, own, count);
+	if (count)
+		layout_say(v->out, v->style, INDENT + 2, MSG_RESULT_APPLIES_IF, buf_text(&clauses), NULL);
+	buf_release(&clauses);
+}
+
 /* Title with the tier and the roles that share it beside the heading's; then the texts. */
 static void caution(struct view *v, const struct kb_caution *caution, const struct conditional *conditional, bool texts)
 {
@@ -83,12 +107,8 @@ static void caution(struct view *v, const struct kb_caution *caution, const stru
 	role_names(v, &roles, caution->roles & (caution->roles - 1));
 	layout_say_item(v->out, v->style, INDENT, STYLE_STRONG, MSG_RESULT_CAUTION, in(v, caution->title),
 			v->kb->tier_count ? in(v, v->kb->tiers[caution->tier].name) : "", buf_text(&roles), NULL);
-	if (conditional) {
-		struct buf clauses = {0};
-		clauses_words(&clauses, v->style->lang, v->kb, conditional->clauses, conditional->clause_count);
-		layout_say(v->out, v->style, INDENT + 2, MSG_RESULT_APPLIES_IF, buf_text(&clauses), NULL);
-		buf_release(&clauses);
-	}
+	if (conditional)
+		applies_if(v, conditional);
 	if (texts) {
 		layout_paragraph(v->out, v->style, INDENT + 2, in(v, caution->risk));
 		layout_paragraph(v->out, v->style, INDENT + 2, in(v, caution->action));
