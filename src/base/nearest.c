@@ -77,15 +77,19 @@ void nearest_offer(struct nearest *nearest, const char *candidate)
 	int limit = (na > nb ? na : nb) / 3;
 	if (limit < 1)
 		limit = 1;
-	int exact = distance(a, na, b, nb);
 	fold(a, na);
 	fold(b, nb);
 	if (na >= SHORTEST_BEGINNING && nb > na && begins(b, a, na))
 		offer_longer(nearest, candidate);
+	/* The distance is no less than what the lengths differ by. A different word of the same few letters isn't a slip. */
+	if (na - nb > limit || nb - na > limit)
+		return;
 	int d = distance(a, na, b, nb);
-	/* A different word of the same few letters isn't a slip. */
 	if (d > limit || d >= min2(na, nb))
 		return;
+	decode(nearest->word, a);
+	decode(candidate, b);
+	int exact = distance(a, na, b, nb);
 	bool nearer = d < nearest->distance || (d == nearest->distance && exact < nearest->exact);
 	if (nearest->best && !nearer)
 		return;

@@ -213,7 +213,8 @@ static void alternatives(struct work *w, const struct answers *answers)
 	w->c->alternatives = list;
 }
 
-const struct conclusion *conclude(struct arena *arena, const struct kb *kb, const struct answers *answers)
+/* The outcome, what goes along with it, and the needs. */
+static struct work outline(struct arena *arena, const struct kb *kb, const struct answers *answers)
 {
 	struct conclusion *c = arena_alloc(arena, sizeof(*c));
 	struct work w = {.arena = arena, .kb = kb, .c = c};
@@ -237,8 +238,20 @@ const struct conclusion *conclude(struct arena *arena, const struct kb *kb, cons
 	if (kb->configuration_fact != KB_NONE && c->possible.methods)
 		c->variant = answers_value(&c->answers, kb->configuration_fact);
 	companions(&w);
-	cautions(&w);
 	needs(&w);
+	return w;
+}
+
+const struct conclusion *conclude_outline(struct arena *arena, const struct kb *kb, const struct answers *answers)
+{
+	return outline(arena, kb, answers).c;
+}
+
+const struct conclusion *conclude(struct arena *arena, const struct kb *kb, const struct answers *answers)
+{
+	struct work w = outline(arena, kb, answers);
+	struct conclusion *c = w.c;
+	cautions(&w);
 	struct kept_documents guides = documents(&w, kb->guides, kb->guide_count);
 	c->guides = guides.sure;
 	c->guide_count = guides.sure_count;

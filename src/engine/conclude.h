@@ -83,6 +83,9 @@ struct conclusion {
  */
 const struct conclusion *conclude(struct arena *arena, const struct kb *kb, const struct answers *answers);
 
+/* The same without cautions, documents and alternatives, whose lists stay empty, and without what they still depend on. */
+const struct conclusion *conclude_outline(struct arena *arena, const struct kb *kb, const struct answers *answers);
+
 /* The method's level under the answers: the table's, or that of an override whose condition is true (*by, else NULL). */
 int conclude_level(const struct kb *kb, int method, int characteristic, const struct answers *answers,
 		   const struct kb_override **by);

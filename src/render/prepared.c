@@ -333,7 +333,8 @@ static struct frame *frame_new(struct prepared *p, uint64_t key, const struct an
 	answers_init(&frame->base, p->kb);
 	for (int i = 0; i < p->key_count; i++)
 		frame->base.may[p->keys[i]] = answers->may[p->keys[i]];
-	const struct conclusion *c = conclude(&p->scratch, p->kb, &frame->base);
+	bool lists = p->counting || (!p->csv && p->context->detail != DETAIL_BRIEF);
+	const struct conclusion *c = (lists ? conclude : conclude_outline)(&p->scratch, p->kb, &frame->base);
 	int fact = p->kb->configuration_fact;
 	frame->key = key;
 	frame->status = c->status;
@@ -356,7 +357,7 @@ static struct frame *frame_new(struct prepared *p, uint64_t key, const struct an
 		prepare_json(p, frame, c);
 	}
 	make_needs(p, frame, c);
-	if (p->counting || (!p->csv && p->context->detail != DETAIL_BRIEF))
+	if (lists)
 		make_lists(p, frame, c);
 	arena_clear(&p->scratch);
 	return frame;
