@@ -3,11 +3,12 @@
 #
 # In: SENTEI, the program under test (build/release/sentei); SENTEI_WRAPPER, what it is started under (valgrind …);
 # TALLY, a file that gets "passed failed skipped" in place of a closing line, set by tests/run.
-# Out: $root, $program, $wrapper, $scratch; the current directory is $root.
+# Out: $root, $program, $wrapper, $scratch; $patience, how many times longer all may take; the current directory is $root.
 
 root=$(cd "$(dirname "$0")/.." && pwd) && cd "$root" || exit 2
 program=${SENTEI:-$root/build/release/sentei}
 wrapper=${SENTEI_WRAPPER-}
+if [ -n "$wrapper" ]; then patience=15; else patience=1; fi
 tally=${TALLY-}
 passed=0 failed=0 skipped=0
 
@@ -22,13 +23,17 @@ for name in $(env | sed -n -e 's/^\(SENTEI[A-Z_]*\)=.*/\1/p' -e 's/^\(LC_[A-Z_]*
 done
 unset LANG LANGUAGE NO_COLOR CLICOLOR CLICOLOR_FORCE COLUMNS LINES PAGER INPUTRC CDPATH ENV MAKEFLAGS MFLAGS TALLY
 LC_ALL=C.UTF-8 TZ=UTC HOME=$scratch/home XDG_STATE_HOME=$scratch/state
-# A status of its own, for 1 and 2 mean something.
-ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=print_stacktrace=1
-export LC_ALL TZ HOME XDG_STATE_HOME ASAN_OPTIONS UBSAN_OPTIONS
+# What sanitizers and valgrind find has a status of its own, for 1 and 2 mean something, and is written to $scratch/found:
+# a test may have no eye for the status, as when a shell completes or a terminal goes away. `finish` looks there.
+mkdir "$scratch/found"
+ASAN_OPTIONS=exitcode=99:log_path=$scratch/found/asan
+UBSAN_OPTIONS=print_stacktrace=1:log_path=$scratch/found/ubsan
+VALGRIND_OPTS=--log-file=$scratch/found/valgrind.%p
+export LC_ALL TZ HOME XDG_STATE_HOME ASAN_OPTIONS UBSAN_OPTIONS VALGRIND_OPTS
 
-# limit SECONDS COMMAND...: a test that hangs fails (124) where there is timeout(1); slower under a wrapper.
+# limit SECONDS COMMAND...: a test that hangs fails (124) where there is timeout(1).
 if command -v timeout >/dev/null; then
-	limit() { seconds=$1; shift; timeout -k 5 $((seconds * (${#wrapper} ? 10 : 1))) "$@"; }
+	limit() { seconds=$1; shift; timeout -k 5 $((seconds * patience)) "$@"; }
 else
 	limit() { shift; "$@"; }
 fi
@@ -54,6 +59,11 @@ fail() {
 
 # Last of every runner. Alone it closes with the count, below tests/run it hands it on.
 finish() {
+	for found in "$scratch"/found/*; do
+		[ -s "$found" ] || continue
+		fail "$1" "a fault of memory, or undefined behaviour"
+		sed 's/^/    /' "$found"
+	done
 	if [ -n "$tally" ]; then
 		printf '  %-8s %s\n' "$1" "$((passed + failed + skipped)) tests"
 		echo "$passed $failed $skipped" >>"$tally"

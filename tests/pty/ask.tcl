@@ -1,6 +1,6 @@
 # Procedures for the terminal tests of the session. Sourced from ask-*.exp.
 
-set timeout 10
+set timeout [expr {10 * $env(PATIENCE)}]
 log_user 0
 set stty_init "rows 24 columns 80"
 set env(PAGER) cat
