@@ -10,6 +10,7 @@ struct intern_slot {
 	const void *bytes;	/* NULL: empty */
 	size_t length;
 	uint64_t hash;
+	void *beside;
 };
 
 /* Eight bytes at a time, for most of what is kept is long. */
@@ -56,7 +57,7 @@ static void grow(struct intern *intern)
 	intern->size = size;
 }
 
-const void *intern_add(struct intern *intern, const void *bytes, size_t length)
+static struct intern_slot *slot_of(struct intern *intern, const void *bytes, size_t length)
 {
 	if (intern->used * 2 >= intern->size)
 		grow(intern);
@@ -69,7 +70,17 @@ const void *intern_add(struct intern *intern, const void *bytes, size_t length)
 		*slot = (struct intern_slot){.bytes = copy, .length = length, .hash = hash};
 		intern->used++;
 	}
-	return slot->bytes;
+	return slot;
+}
+
+const void *intern_add(struct intern *intern, const void *bytes, size_t length)
+{
+	return slot_of(intern, bytes, length)->bytes;
+}
+
+void **intern_beside(struct intern *intern, const void *bytes, size_t length)
+{
+	return &slot_of(intern, bytes, length)->beside;
 }
 
 void intern_clear(struct intern *intern)

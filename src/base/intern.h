@@ -22,6 +22,9 @@ struct intern {
  */
 const void *intern_add(struct intern *intern, const void *bytes, size_t length);
 
+/* The same, for a pointer of the caller's that is kept beside the bytes: NULL at first. Its place is valid until more is added. */
+void **intern_beside(struct intern *intern, const void *bytes, size_t length);
+
 /* Empties the set and keeps some of its memory; gives all memory back. */
 void intern_clear(struct intern *intern);
 void intern_release(struct intern *intern);

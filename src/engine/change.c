@@ -70,7 +70,7 @@ static void keep(struct search *s)
 {
 	struct setting *settings = arena_array(s->arena, (size_t)s->changes, sizeof(*settings));
 	struct change change = {.settings = settings};
-	for (int f = 0; f < s->kb->fact_count; f++) {
+	for (int f = 0; change.count < s->changes; f++) {
 		if (s->decided[f] < 0 || (answers_known(s->answers, f) && answers_value(s->answers, f) == s->decided[f]))
 			continue;
 		settings[change.count++] = (struct setting){.fact = f, .value = s->decided[f]};

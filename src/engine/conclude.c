@@ -200,21 +200,7 @@ static void needs(struct work *w)
 			open_facts(w, &method->overrides[i].when);
 }
 
-static void alternatives(struct work *w, const struct answers *answers)
-{
-	struct alternative *list = arena_array(w->arena, (size_t)w->kb->method_count, sizeof(*list));
-	for (int m = 0; m < w->kb->method_count; m++) {
-		if (m == w->c->method)
-			continue;
-		struct changes changes = change_smallest(w->arena, w->kb, answers, m);
-		if (changes.count)
-			list[w->c->alternative_count++] = (struct alternative){.method = m, .changes = changes};
-	}
-	w->c->alternatives = list;
-}
-
-/* The outcome, what goes along with it, and the needs. */
-static struct work outline(struct arena *arena, const struct kb *kb, const struct answers *answers)
+struct conclusion *conclude_outline(struct arena *arena, const struct kb *kb, const struct answers *answers)
 {
 	struct conclusion *c = arena_alloc(arena, sizeof(*c));
 	struct work w = {.arena = arena, .kb = kb, .c = c};
@@ -239,18 +225,12 @@ static struct work outline(struct arena *arena, const struct kb *kb, const struc
 		c->variant = answers_value(&c->answers, kb->configuration_fact);
 	companions(&w);
 	needs(&w);
-	return w;
+	return c;
 }
 
-const struct conclusion *conclude_outline(struct arena *arena, const struct kb *kb, const struct answers *answers)
+void conclude_statements(struct arena *arena, const struct kb *kb, struct conclusion *c)
 {
-	return outline(arena, kb, answers).c;
-}
-
-const struct conclusion *conclude(struct arena *arena, const struct kb *kb, const struct answers *answers)
-{
-	struct work w = outline(arena, kb, answers);
-	struct conclusion *c = w.c;
+	struct work w = {.arena = arena, .kb = kb, .c = c};
 	cautions(&w);
 	struct kept_documents guides = documents(&w, kb->guides, kb->guide_count);
 	c->guides = guides.sure;
@@ -262,6 +242,25 @@ const struct conclusion *conclude(struct arena *arena, const struct kb *kb, cons
 	c->checklist_count = checklists.sure_count;
 	c->checklists_if = checklists.maybe;
 	c->checklist_if_count = checklists.maybe_count;
-	alternatives(&w, answers);
+}
+
+void conclude_alternatives(struct arena *arena, const struct kb *kb, const struct answers *answers, struct conclusion *c)
+{
+	struct alternative *list = arena_array(arena, (size_t)kb->method_count, sizeof(*list));
+	for (int m = 0; m < kb->method_count; m++) {
+		if (m == c->method)
+			continue;
+		struct changes changes = change_smallest(arena, kb, answers, m);
+		if (changes.count)
+			list[c->alternative_count++] = (struct alternative){.method = m, .changes = changes};
+	}
+	c->alternatives = list;
+}
+
+const struct conclusion *conclude(struct arena *arena, const struct kb *kb, const struct answers *answers)
+{
+	struct conclusion *c = conclude_outline(arena, kb, answers);
+	conclude_statements(arena, kb, c);
+	conclude_alternatives(arena, kb, answers, c);
 	return c;
 }

@@ -83,8 +83,14 @@ struct conclusion {
  */
 const struct conclusion *conclude(struct arena *arena, const struct kb *kb, const struct answers *answers);
 
-/* The same without cautions, documents and alternatives, whose lists stay empty, and without what they still depend on. */
-const struct conclusion *conclude_outline(struct arena *arena, const struct kb *kb, const struct answers *answers);
+/*
+ * The same in parts. The outline is the outcome, what goes along with it, and the needs; the other lists are empty and `open`
+ * holds what these depend on. Statements are cautions, guides and checklists: they follow from the possible methods and
+ * from `c->answers`, whatever else `c` says. `answers` are those of the outline.
+ */
+struct conclusion *conclude_outline(struct arena *arena, const struct kb *kb, const struct answers *answers);
+void conclude_statements(struct arena *arena, const struct kb *kb, struct conclusion *c);
+void conclude_alternatives(struct arena *arena, const struct kb *kb, const struct answers *answers, struct conclusion *c);
 
 /* The method's level under the answers: the table's, or that of an override whose condition is true (*by, else NULL). */
 int conclude_level(const struct kb *kb, int method, int characteristic, const struct answers *answers,

@@ -137,19 +137,13 @@ static void documents(struct json *json, const char *key, const struct kb_docume
 	json_close(json, ']');
 }
 
-void conclusion_json_alternatives(struct json *json, const struct conclusion_context *context, const struct conclusion *c)
+void conclusion_json_alternative(struct json *json, const struct kb *kb, const struct alternative *alternative)
 {
-	const struct kb *kb = context->kb;
-	json_enter(json, "alternatives", '[');
-	for (int i = 0; i < c->alternative_count; i++) {
-		const struct change *change = &c->alternatives[i].changes.list[0];
-		json_open(json, '{');
-		json_member(json, "method", kb->methods[c->alternatives[i].method].id);
-		json_settings(json, "changes", kb, change->settings, change->count);
-		json_close(json, '}');
-	}
-	json_close(json, ']');
-	json_member(json, "rules", context->hash);
+	const struct change *change = &alternative->changes.list[0];
+	json_open(json, '{');
+	json_member(json, "method", kb->methods[alternative->method].id);
+	json_settings(json, "changes", kb, change->settings, change->count);
+	json_close(json, '}');
 }
 
 void conclusion_json(struct buf *out, const struct conclusion_context *context, const char *file,
@@ -174,7 +168,11 @@ void conclusion_json(struct buf *out, const struct conclusion_context *context, 
 		cautions(&json, kb, c);
 		documents(&json, "guides", kb->guides, c->guides, c->guide_count);
 		documents(&json, "checklists", kb->checklists, c->checklists, c->checklist_count);
-		conclusion_json_alternatives(&json, context, c);
+		json_enter(&json, "alternatives", '[');
+		for (int i = 0; i < c->alternative_count; i++)
+			conclusion_json_alternative(&json, kb, &c->alternatives[i]);
+		json_close(&json, ']');
+		json_member(&json, "rules", context->hash);
 	}
 	if (context->detail == DETAIL_FULL)
 		conclusion_json_receipt(&json, context, record, c);

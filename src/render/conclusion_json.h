@@ -46,9 +46,8 @@ void conclusion_json_need(struct json *json, const struct kb *kb, const struct n
 /* One element of `cautions_if`. */
 void conclusion_json_conditional(struct json *json, const char *id, const struct kb_clause *const *clauses, int count);
 
-/* `alternatives` and `rules`. */
-void conclusion_json_alternatives(struct json *json, const struct conclusion_context *context,
-				  const struct conclusion *c);
+/* One element of `alternatives`. */
+void conclusion_json_alternative(struct json *json, const struct kb *kb, const struct alternative *alternative);
 
 /*
  * What makes it a receipt: `answers`, `program` and `texts`. Each member of `texts` is an object, or a list of such in

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bits.h"
 #include "base/intern.h"
 #include "render/conclusion_csv.h"
 
@@ -17,7 +18,7 @@ struct piece {
 
 /* What a statement still depends on. A single term, which is nearly all there is, stands here itself. */
 struct rest {
-	const struct kb_clause *const *clauses;
+	const struct kb_clause *const *clauses;	/* NULL beside a single term */
 	int clause_count;
 	struct kb_term term;		/* its fact is KB_NONE where there is more than a term, or none */
 };
@@ -47,6 +48,17 @@ struct statement {
 /* The kinds of lists. */
 enum { CAUTIONS, GUIDES, CHECKLISTS, KINDS };
 
+/* What many frames share. */
+struct lists {
+	struct list of[KINDS];
+};
+
+/* What it follows from. */
+struct lists_key {
+	uint64_t methods;		/* possible ones */
+	uint32_t may[KB_MAX_FACTS];	/* 0 for facts that no statement asks for */
+};
+
 /* A need whose condition the frame's answers don't rule out. */
 struct need_item {
 	int need;
@@ -69,7 +81,7 @@ struct frame {
 	int path_count;
 	uint32_t every;			/* values of the configuration fact that every possible method has */
 	struct piece before_variant, after_variant, after_needs, after_lists;
-	struct list cautions, guides, checklists;
+	const struct lists *lists;	/* NULL unless they are wanted */
 	const struct need_item *needs;
 	int need_count;
 	long long count;
@@ -86,12 +98,20 @@ struct prepared {
 	struct arena scratch;
 	struct buf text;
 	struct frame **slots;
+	struct intern lists;		/* struct lists beside struct lists_key */
+	struct intern alternatives;	/* text beside the method and the settings */
+	uint64_t told;			/* facts, as bits, that conditions of statements and companions speak of */
 	bool direct;			/* the key is the index */
 	int used;
 	int keys[KB_MAX_FACTS];		/* the facts that make the key */
 	int key_count;
 	struct prepared_counts counts;
 };
+
+static const struct kb_cond *statement_condition(const struct kb *kb, int kind, int i)
+{
+	return kind == CAUTIONS ? &kb->cautions[i].when : kind == GUIDES ? &kb->guides[i].when : &kb->checklists[i].when;
+}
 
 static void add_key(struct prepared *p, int fact)
 {
@@ -117,7 +137,7 @@ static void forget_statements(struct prepared *p)
 struct prepared *prepared_new(const struct conclusion_context *context, bool csv)
 {
 	struct prepared *p = calloc(1, sizeof(*p));
-	if (!p || !(p->slots = calloc(SLOTS, sizeof(struct frame *))))
+	if (!p || !(p->slots = calloc(SLOTS, sizeof(*p->slots))))
 		abort();
 	p->context = context;
 	p->kb = context->kb;
@@ -131,6 +151,11 @@ struct prepared *prepared_new(const struct conclusion_context *context, bool csv
 			for (int t = 0; t < when->clauses[k].term_count; t++)
 				add_key(p, when->clauses[k].terms[t].fact);
 	}
+	for (int i = 0; i < p->kb->companion_count; i++)
+		p->told |= cond_facts(&p->kb->companions[i].when);
+	for (int kind = 0; kind < KINDS; kind++)
+		for (int i = 0; i < statement_count(p->kb, kind); i++)
+			p->told |= cond_facts(statement_condition(p->kb, kind, i));
 	int bits = 0;
 	for (int i = 0; i < p->key_count; i++)
 		bits += p->kb->facts[p->keys[i]].choice_count;
@@ -153,6 +178,8 @@ void prepared_free(struct prepared *p)
 		return;
 	arena_release(&p->arena);
 	intern_release(&p->kept);
+	intern_release(&p->lists);
+	intern_release(&p->alternatives);
 	arena_release(&p->scratch);
 	buf_release(&p->text);
 	free_counts(&p->counts);
@@ -162,11 +189,12 @@ void prepared_free(struct prepared *p)
 
 static void set_rest(struct prepared *p, struct rest *rest, const struct kb_clause *const *clauses, int count)
 {
-	rest->clauses = intern_add(&p->kept, clauses, (size_t)count * sizeof(*clauses));
 	rest->clause_count = count;
 	rest->term.fact = KB_NONE;
 	if (count == 1 && clauses[0]->term_count == 1)
 		rest->term = clauses[0]->terms[0];
+	else
+		rest->clauses = intern_add(&p->kept, clauses, (size_t)count * sizeof(*clauses));
 }
 
 /* Moves the scratch text into a piece. */
@@ -181,6 +209,15 @@ static struct piece take(struct prepared *p)
 static inline void put(struct buf *out, struct piece piece)
 {
 	buf_add(out, piece.text, piece.length);
+}
+
+/* Ends a JSON list, whose last element has left a comma. */
+static inline void end_list(struct buf *out)
+{
+	if (out->text[out->length - 1] == ',')
+		out->text[out->length - 1] = ']';
+	else
+		buf_putc(out, ']');
 }
 
 static const char *statement_id(const struct kb *kb, int kind, int i)
@@ -245,6 +282,25 @@ static struct list make_list(struct prepared *p, int kind, const int *sure, int 
 	};
 }
 
+/* Frames have few alternatives but in common. */
+static const struct piece *alternative_piece(struct prepared *p, const struct alternative *alternative)
+{
+	const struct change *change = &alternative->changes.list[0];
+	struct setting *key = arena_array(&p->scratch, (size_t)change->count + 1, sizeof(*key));
+	key[0] = (struct setting){.fact = KB_NONE, .value = alternative->method};
+	for (int i = 0; i < change->count; i++)
+		key[i + 1] = change->settings[i];
+	void **known = intern_beside(&p->alternatives, key, ((size_t)change->count + 1) * sizeof(*key));
+	if (*known)
+		return *known;
+	struct piece *piece = *known = arena_alloc(&p->arena, sizeof(*piece));
+	struct json json = {.out = &p->text};
+	conclusion_json_alternative(&json, p->kb, alternative);
+	buf_putc(&p->text, ',');
+	*piece = take(p);
+	return piece;
+}
+
 static void prepare_json(struct prepared *p, struct frame *frame, const struct conclusion *c)
 {
 	struct json json = {.out = &p->text, .comma = true};
@@ -255,8 +311,15 @@ static void prepare_json(struct prepared *p, struct frame *frame, const struct c
 					      .length = whole.length - frame->before_variant.length};
 	if (p->context->detail == DETAIL_BRIEF)
 		return;
+	const struct piece **alternatives = arena_array(&p->scratch, (size_t)c->alternative_count, sizeof(*alternatives));
+	for (int i = 0; i < c->alternative_count; i++)
+		alternatives[i] = alternative_piece(p, &c->alternatives[i]);
+	buf_puts(&p->text, ",\"alternatives\":[");
+	for (int i = 0; i < c->alternative_count; i++)
+		put(&p->text, *alternatives[i]);
+	end_list(&p->text);
 	json.comma = true;
-	conclusion_json_alternatives(&json, p->context, c);
+	json_member(&json, "rules", p->context->hash);
 	buf_putc(&p->text, '}');
 	frame->after_lists = take(p);
 }
@@ -318,13 +381,22 @@ static void make_needs(struct prepared *p, struct frame *frame, const struct con
 	frame->needs = intern_add(&p->kept, needs, (size_t)frame->need_count * sizeof(*needs));
 }
 
-/* The lists of statements: text of the normal detail, and what a summary counts. */
-static void make_lists(struct prepared *p, struct frame *frame, const struct conclusion *c)
+/* The lists of statements: text of the normal detail, and what a summary counts. Concludes them where they are new. */
+static const struct lists *lists_of(struct prepared *p, struct conclusion *c)
 {
-	frame->cautions = make_list(p, CAUTIONS, c->cautions, c->caution_count, c->cautions_if, c->caution_if_count);
-	frame->guides = make_list(p, GUIDES, c->guides, c->guide_count, c->guides_if, c->guide_if_count);
-	frame->checklists = make_list(p, CHECKLISTS, c->checklists, c->checklist_count, c->checklists_if,
-				      c->checklist_if_count);
+	struct lists_key key = {.methods = c->possible.methods};
+	for (uint64_t left = p->told; left; left &= left - 1)
+		key.may[bits_first(left)] = c->answers.may[bits_first(left)];
+	void **known = intern_beside(&p->lists, &key, sizeof(key));
+	if (*known)
+		return *known;
+	struct lists *lists = *known = arena_alloc(&p->arena, sizeof(*lists));
+	conclude_statements(&p->scratch, p->kb, c);
+	lists->of[CAUTIONS] = make_list(p, CAUTIONS, c->cautions, c->caution_count, c->cautions_if, c->caution_if_count);
+	lists->of[GUIDES] = make_list(p, GUIDES, c->guides, c->guide_count, c->guides_if, c->guide_if_count);
+	lists->of[CHECKLISTS] = make_list(p, CHECKLISTS, c->checklists, c->checklist_count, c->checklists_if,
+					  c->checklist_if_count);
+	return lists;
 }
 
 static struct frame *frame_new(struct prepared *p, uint64_t key, const struct answers *answers)
@@ -333,8 +405,8 @@ static struct frame *frame_new(struct prepared *p, uint64_t key, const struct an
 	answers_init(&frame->base, p->kb);
 	for (int i = 0; i < p->key_count; i++)
 		frame->base.may[p->keys[i]] = answers->may[p->keys[i]];
-	bool lists = p->counting || (!p->csv && p->context->detail != DETAIL_BRIEF);
-	const struct conclusion *c = (lists ? conclude : conclude_outline)(&p->scratch, p->kb, &frame->base);
+	bool whole = !p->csv && p->context->detail != DETAIL_BRIEF;
+	struct conclusion *c = conclude_outline(&p->scratch, p->kb, &frame->base);
 	int fact = p->kb->configuration_fact;
 	frame->key = key;
 	frame->status = c->status;
@@ -354,11 +426,13 @@ static struct frame *frame_new(struct prepared *p, uint64_t key, const struct an
 		conclusion_csv_outcome(&p->text, p->kb, c);
 		frame->before_variant = take(p);
 	} else {
+		if (whole)
+			conclude_alternatives(&p->scratch, p->kb, &frame->base, c);
 		prepare_json(p, frame, c);
 	}
 	make_needs(p, frame, c);
-	if (lists)
-		make_lists(p, frame, c);
+	if (whole || p->counting)
+		frame->lists = lists_of(p, c);
 	arena_clear(&p->scratch);
 	return frame;
 }
@@ -373,8 +447,9 @@ static void settle_counts(struct prepared *p)
 		p->counts.statuses[frame->status] += frame->count;
 		if (frame->method != KB_NONE)
 			p->counts.methods[frame->method] += frame->count;
-		for (int k = 0; k < frame->cautions.sure_count; k++)
-			p->counts.cautions[frame->cautions.sure[k]] += frame->count;
+		const struct list *cautions = &frame->lists->of[CAUTIONS];
+		for (int k = 0; k < cautions->sure_count; k++)
+			p->counts.cautions[cautions->sure[k]] += frame->count;
 		for (int k = 0; k < frame->path_count; k++) {
 			p->counts.steps += frame->count;
 			p->counts.reconstructed_steps +=
@@ -388,9 +463,11 @@ static void forget_all(struct prepared *p)
 {
 	if (p->counting)
 		settle_counts(p);
-	memset(p->slots, 0, SLOTS * sizeof(struct frame *));
+	memset(p->slots, 0, SLOTS * sizeof(*p->slots));
 	arena_clear(&p->arena);
 	intern_clear(&p->kept);
+	intern_clear(&p->lists);
+	intern_clear(&p->alternatives);
 	forget_statements(p);
 	p->used = 0;
 }
@@ -489,15 +566,6 @@ static void count_items(struct prepared *p, const struct list *list, const struc
 	}
 }
 
-/* Ends a JSON list, whose last element has left a comma. */
-static inline void end_list(struct buf *out)
-{
-	if (out->text[out->length - 1] == ',')
-		out->text[out->length - 1] = ']';
-	else
-		buf_putc(out, ']');
-}
-
 static void sure_list(struct buf *out, const struct list *list, const enum truth *truths)
 {
 	for (int i = 0; i < list->count; i++) {
@@ -577,7 +645,7 @@ void prepared_json(struct prepared *p, struct buf *out, const char *file, const 
 	counting_answers(p, frame, &record->answers, &answers, foreign);
 	frame->count++;
 	if (p->counting)
-		count_items(p, &frame->cautions, &answers);
+		count_items(p, &frame->lists->of[CAUTIONS], &answers);
 	struct json json = {.out = out};
 	conclusion_json_head(&json, file, record);
 	put(out, frame->before_variant);
@@ -596,9 +664,9 @@ void prepared_json(struct prepared *p, struct buf *out, const char *file, const 
 	buf_puts(out, ",\"needs\":[");
 	put_needs(p, out, frame, &answers);
 	end_list(out);
-	put_cautions(p, out, &frame->cautions, &answers);
-	put_list(out, ",\"guides\":[", &frame->guides, &answers);
-	put_list(out, ",\"checklists\":[", &frame->checklists, &answers);
+	put_cautions(p, out, &frame->lists->of[CAUTIONS], &answers);
+	put_list(out, ",\"guides\":[", &frame->lists->of[GUIDES], &answers);
+	put_list(out, ",\"checklists\":[", &frame->lists->of[CHECKLISTS], &answers);
 	put(out, frame->after_lists);
 }
 
@@ -609,7 +677,7 @@ void prepared_csv(struct prepared *p, struct buf *out, const struct record *reco
 	counting_answers(p, frame, &record->answers, &answers, foreign);
 	frame->count++;
 	if (p->counting)
-		count_items(p, &frame->cautions, &answers);
+		count_items(p, &frame->lists->of[CAUTIONS], &answers);
 	put(out, frame->before_variant);
 	size_t before = out->length;
 	put_needs(p, out, frame, &answers);

@@ -54,11 +54,31 @@ static void it_grows_and_is_emptied(void **state)
 	intern_release(&intern);
 }
 
+static void a_pointer_stays_beside_its_bytes(void **state)
+{
+	(void)state;
+	enum { MANY = 1000 };
+	struct intern intern = {0};
+	int things[MANY];
+	for (int i = 0; i < MANY; i++) {
+		void **beside = intern_beside(&intern, &i, sizeof(i));
+		assert_null(*beside);
+		*beside = &things[i];
+	}
+	for (int i = 0; i < MANY; i++)
+		assert_ptr_equal(*intern_beside(&intern, &i, sizeof(i)), &things[i]);
+	assert_int_equal(intern.used, MANY);
+	intern_clear(&intern);
+	assert_null(*intern_beside(&intern, &(int){7}, sizeof(int)));
+	intern_release(&intern);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(equal_bytes_have_one_address),
 		cmocka_unit_test(it_grows_and_is_emptied),
+		cmocka_unit_test(a_pointer_stays_beside_its_bytes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;
 }
