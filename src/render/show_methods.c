@@ -197,21 +197,16 @@ static void cases(struct buf *out, const struct view *view, int m)
 	}
 }
 
+/* Each with its own mark, for that of the method's definition could claim too much. */
 static void former_names(struct buf *out, const struct view *view, int m)
 {
-	enum lang lang = view->style->lang;
-	struct buf names = {0};
 	for (int i = 0; i < view->kb->former_count; i++) {
 		const struct kb_former *former = &view->kb->former[i];
 		if (!(former->methods >> m & 1))
 			continue;
-		if (names.length)
-			buf_puts(&names, message(lang, MSG_LIST_COMMA));
-		buf_puts(&names, former->name.in[lang]);
+		layout_say(out, view->style, INDENT, MSG_SHOW_FORMER_NAMES, former->name.in[view->style->lang], NULL);
+		page_provenance(out, view->style, view->kb, INDENT, &former->source);
 	}
-	if (names.length)
-		layout_say(out, view->style, INDENT, MSG_SHOW_FORMER_NAMES, buf_text(&names), NULL);
-	buf_release(&names);
 }
 
 static void whole(struct buf *out, const struct view *view, int m)
@@ -221,8 +216,8 @@ static void whole(struct buf *out, const struct view *view, int m)
 	page_gap(out);
 	page_title(out, view->style, 0, method->name.in[lang], method->id);
 	layout_paragraph(out, view->style, INDENT, method->definition.in[lang]);
-	former_names(out, view, m);
 	page_provenance(out, view->style, view->kb, INDENT, &method->source);
+	former_names(out, view, m);
 	if (method->confusion.in[lang]) {
 		layout_heading(out, view->style, message(lang, MSG_SHOW_CONFUSION));
 		layout_paragraph(out, view->style, INDENT, method->confusion.in[lang]);

@@ -257,6 +257,8 @@ static void headings(struct collector *c, enum statement_kind kind, const struct
 	for (int i = 0; i < count; i++) {
 		id(c, list[i].id, NULL);
 		say(c, MSG_SAY_NAME, list[i].name.in[c->lang], "");
+		/* Its grounds are those of the name, as there are such roles, tiers and categories. */
+		say(c, MSG_SAY_OWN_WORDS, "", "");
 		sentence(c, &list[i].description);
 		end(c, kind, &list[i].source);
 	}

@@ -60,7 +60,10 @@ const char *rules_file_bytes(const struct rules *rules, int file, size_t *length
 const char *rules_file_path(const struct rules *rules, int file);
 const struct yaml_node *rules_file_root(const struct rules *rules, int file);
 
-/* Takes out of a Japanese text the spaces that folding put at the line breaks of a YAML scalar; Japanese has none there. */
+/*
+ * Takes out of a Japanese text the spaces that folding put at the line breaks of a YAML scalar; Japanese has none there.
+ * Where one is meant, as in a name, a no-break space stands for it and becomes an ordinary one.
+ */
 void rules_unfold(char *text);
 
 #endif

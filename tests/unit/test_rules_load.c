@@ -333,7 +333,7 @@ static void japanese_is_unfolded(void **state)
 	struct rules rules;
 	struct diag_sink sink = {0};
 	static const char text[] = "{ja: 紙が\n      詰まります。そのときは\n\n      VPN装置を\n      見てください。PC\n"
-				   "      の紙も、「赤」\n      の札も。, en: Paper\n      jams.}";
+				   "      の紙も、「赤」\n      の札も、\u00a0名前\u00a0の\n      空白も。, en: Paper\n      jams.}";
 	copy_base("statements.yaml", "{ja: 紙が詰まります。, en: Paper jams.}", text, sizeof(text) - 1);
 	bool loaded = rules_load(&rules, folder, NULL, &sink);
 	print_faults(&sink);
@@ -342,7 +342,7 @@ static void japanese_is_unfolded(void **state)
 	while (strcmp(jam->id, "jam") != 0)
 		jam++;
 	assert_string_equal(jam->risk.in[LANG_JA],
-			    "紙が詰まります。そのときは\nVPN装置を見てください。PC の紙も、「赤」の札も。");
+			    "紙が詰まります。そのときは\nVPN装置を見てください。PC の紙も、「赤」の札も、 名前 の空白も。");
 	assert_string_equal(jam->risk.in[LANG_EN], "Paper jams.");
 	rules_release(&rules);
 }
