@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "render/explain_parts.h"
 #include "render/layout.h"
 #include "render/result_text.h"
 #include "render/words.h"
@@ -17,11 +18,18 @@ static const char *in(const struct style *style, struct bitext text)
 	return text.in[style->lang];
 }
 
-static void method_names(struct buf *out, const struct style *style, const struct kb *kb, uint64_t methods)
+/* That no method fits comes last, in words that can stand in a list. */
+static void outcome_names(struct buf *out, const struct style *style, const struct kb *kb, struct reach outcomes)
 {
+	const char *separator = message(style->lang, MSG_LIST_SEPARATOR);
 	for (int m = 0; m < kb->method_count; m++)
-		if (methods >> m & 1)
-			buf_item(out, message(style->lang, MSG_LIST_SEPARATOR), in(style, kb->methods[m].name));
+		if (outcomes.methods >> m & 1)
+			buf_item(out, separator, in(style, kb->methods[m].name));
+	if (!outcomes.none)
+		return;
+	if (out->length)
+		buf_puts(out, separator);
+	message_add(out, style->lang, MSG_RESULT_NONE, in(style, kb->about.method), NULL);
 }
 
 /*
@@ -81,11 +89,7 @@ static void undetermined(struct buf *out, const struct style *style, const struc
 {
 	struct buf names = {0};
 	const struct provisional *p = &c->provisional;
-	method_names(&names, style, kb, c->possible.methods);
-	if (c->possible.none) {
-		buf_puts(&names, message(style->lang, MSG_LIST_SEPARATOR));
-		message_add(&names, style->lang, MSG_RESULT_NONE, in(style, kb->about.method), NULL);
-	}
+	outcome_names(&names, style, kb, c->possible);
 	layout_heading(out, style, message(style->lang, MSG_RESULT_UNDETERMINED));
 	layout_say(out, style, INDENT, MSG_RESULT_POSSIBLE, buf_text(&names), NULL);
 	if (p->method == KB_NONE)
@@ -167,32 +171,38 @@ static void gap_words(struct buf *out, const struct style *style, int gap)
 	message_add(out, style->lang, gap ? MSG_RESULT_MISSED : MSG_RESULT_MET, decimal(gap).text, NULL);
 }
 
-/* Methods that meet a need which the recommended one misses: surely feasible ones, or those that could be. */
-static void who_meets(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c,
-		      const struct need_met *need)
+/*
+ * What would meet a need that the recommended method misses: other configurations of its own, then other methods, surely
+ * feasible ones or else those that could be.
+ */
+static void who_meets(struct teller *t, const struct tradeoffs *tradeoffs, int characteristic)
 {
-	const struct kb_need *asked = &kb->needs[need->need];
-	const struct kb_characteristic *characteristic = &kb->characteristics[asked->characteristic];
-	uint64_t sure = 0, maybe = 0;
-	for (int m = 0; m < kb->method_count; m++) {
-		bool foreign;
-		struct answers answers = conclude_narrow(kb, &c->answers, UINT64_C(1) << m, &foreign);
-		const struct kb_override *by;
-		enum truth feasible = cond_truth(&kb->methods[m].requires, answers.may);
-		if (m == c->method || feasible == TRUTH_FALSE ||
-		    kb_gap(characteristic, asked->level, conclude_level(kb, m, asked->characteristic, &answers, &by)))
+	enum { OWN, COULD, SURE, KINDS };
+	static const enum msg messages[] = {
+		[OWN] = MSG_RESULT_OWN_MEETS, [COULD] = MSG_RESULT_COULD_MEET, [SURE] = MSG_RESULT_MEETS};
+	struct buf names[KINDS] = {0};
+	const char *name = tell_in(t, t->kb->characteristics[characteristic].name);
+	int plain = KB_NONE;	/* the method that meets it as it stands; then its configurations add nothing */
+	for (int i = 0; i < tradeoffs->count; i++) {
+		const struct standing *other = tradeoffs->list[i].other;
+		if (!(tradeoffs->list[i].meets >> characteristic & 1) || other->method == plain)
 			continue;
-		*(feasible == TRUTH_TRUE ? &sure : &maybe) |= UINT64_C(1) << m;
+		if (other->configuration == KB_NONE)
+			plain = other->method;
+		int kind = other->method == tradeoffs->list[i].first->method ? OWN
+			   : other->feasible == TRUTH_TRUE		     ? SURE
+									     : COULD;
+		buf_item(&names[kind], message(t->style->lang, MSG_LIST_SEPARATOR), tell_standing(t, other));
 	}
-	struct buf names = {0};
-	const char *name = in(style, characteristic->name);
-	method_names(&names, style, kb, sure ? sure : maybe);
-	if (sure || maybe)
-		layout_say(out, style, INDENT + 2, sure ? MSG_RESULT_MEETS : MSG_RESULT_COULD_MEET, buf_text(&names),
-			   name, NULL);
-	else
-		layout_say(out, style, INDENT + 2, MSG_RESULT_NONE_MEETS, name, NULL);
-	buf_release(&names);
+	if (names[SURE].length)
+		buf_clear(&names[COULD]);
+	for (int kind = 0; kind < KINDS; kind++)
+		if (names[kind].length)
+			tell_paragraph(t, INDENT + 2, messages[kind], buf_text(&names[kind]), name, NULL);
+	if (!names[OWN].length && !names[COULD].length && !names[SURE].length)
+		tell_paragraph(t, INDENT + 2, MSG_RESULT_NONE_MEETS, name, NULL);
+	for (int kind = 0; kind < KINDS; kind++)
+		buf_release(&names[kind]);
 }
 
 static void needs_table(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
@@ -234,9 +244,12 @@ static void needs_table(struct buf *out, const struct style *style, const struct
 		buf_putc(out, '\n');
 	}
 	buf_release(&verdict);
+	struct teller t = {.out = out, .style = style, .kb = kb};
+	struct tradeoffs tradeoffs = standing_tradeoffs(&t.arena, kb, &c->answers, c->method);
 	for (int i = 0; i < c->need_count; i++)
 		if (c->needs[i].gap)
-			who_meets(out, style, kb, c, &c->needs[i]);
+			who_meets(&t, &tradeoffs, kb->needs[c->needs[i].need].characteristic);
+	arena_release(&t.arena);
 }
 
 static void in_short(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
@@ -284,15 +297,18 @@ void conclusion_brief_text(struct buf *out, const struct style *style, const str
 			   const struct record *record, const struct conclusion *c)
 {
 	struct buf text = {0}, names = {0}, number = {0};
-	method_names(&names, style, kb, c->possible.methods);
-	if (c->status == STATUS_RECOMMENDED)
-		buf_puts(&text, in(style, kb->methods[c->method].name));
-	else if (c->status == STATUS_NONE)
-		message_add(&text, style->lang, MSG_RESULT_NONE, in(style, kb->about.method), NULL);
-	else
+	outcome_names(&names, style, kb, c->possible);
+	if (c->status == STATUS_UNDETERMINED) {
+		int for_now = c->provisional.method;
+		struct buf none = {0};
+		outcome_names(&none, style, kb, (struct reach){.none = for_now == KB_NONE});
 		message_add(&text, style->lang, MSG_BATCH_UNDETERMINED, buf_text(&names),
 			    in(style, kb->facts[kb->nodes[c->next].fact].label),
-			    c->provisional.method == KB_NONE ? "" : in(style, kb->methods[c->provisional.method].name), NULL);
+			    for_now == KB_NONE ? "" : in(style, kb->methods[for_now].name), buf_text(&none), NULL);
+		buf_release(&none);
+	} else {
+		buf_puts(&text, buf_text(&names));
+	}
 	struct buf line = {0};
 	conclusion_where_text(&line, file, record);
 	buf_puts(&line, buf_text(&text));
