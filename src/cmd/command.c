@@ -2,6 +2,7 @@
 #include "cmd/command.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +11,7 @@
 
 #include "answers/vocabulary.h"
 #include "ask/words.h"
+#include "cmd/clash.h"
 #include "cmd/commands.h"
 #include "cmd/options.h"
 #include "io/output.h"
@@ -227,12 +229,14 @@ static enum exit_status run(struct invocation *inv, int argc, char **argv)
 	}
 	if (parsed && inv->values[OPTION_VERSION])
 		return version(inv);
-	return parsed ? inv->command->run(inv) : EXIT_TROUBLE;
+	return parsed && clash_none(inv) ? inv->command->run(inv) : EXIT_TROUBLE;
 }
 
 enum exit_status command_main(int argc, char **argv)
 {
 	struct invocation inv = {0};
+	/* A file that may grow no larger is a write that fails, and that is told. */
+	signal(SIGXFSZ, SIG_IGN);
 	enum exit_status status = run(&inv, argc, argv);
 	report_last(&inv);
 	rules_release(&inv.rules);
