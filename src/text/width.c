@@ -105,6 +105,21 @@ static void correct_breaks(const char *s, size_t length, char *breaks)
 	}
 }
 
+/* An address that fits on a line stays on one, so that it can be copied and clicked. */
+static void keep_addresses(const char *s, int room, char *breaks)
+{
+	for (const char *at = s; (at = strstr(at, "://")) != NULL;) {
+		const char *start = at, *end = at;
+		while (start > s && is_alphanumeric(start[-1]))
+			start--;
+		while (*end > ' ' && *end < 0x7f)
+			end++;
+		if (end - start <= room)
+			memset(breaks + (start - s) + 1, UC_BREAK_PROHIBITED, (size_t)(end - start) - 1);
+		at = end;
+	}
+}
+
 /* Whether the character at `s` may stand at the start of a line: whether a break is allowed between a kana and it. */
 static bool may_start_line(const uint8_t *s, size_t length)
 {
@@ -219,6 +234,7 @@ void text_wrap(struct buf *out, const char *s, int columns, int first, int rest)
 		abort();
 	u8_possible_linebreaks((const uint8_t *)s, length, encoding, breaks);
 	correct_breaks(s, length, breaks);
+	keep_addresses(s, columns - rest, breaks);
 	bool ended = false;
 	for (size_t i = 0; i < length; i = end) {
 		ended = is_line_break(breaks[i]);

@@ -128,6 +128,9 @@ static void options_addresses_and_numbers_stay_whole(void **state)
 	wrap("as with this, e.g. a", 16, 0, 0, "as with this,\ne.g. a\n");
 	wrap("see https://www.soumu.go.jp/main_sosiki/cybersecurity/", 30, 0, 0,
 	     "see https://www.soumu.go.jp/\nmain_sosiki/cybersecurity/\n");
+	/* Whole where a line has room for it. */
+	wrap("see https://example.jp/a/b/ for it", 24, 0, 0, "see\nhttps://example.jp/a/b/\nfor it\n");
+	wrap("場所はhttps://example.jp/a/です。", 22, 0, 0, "場所は\nhttps://example.jp/a/\nです。\n");
 	wrap("put it in .profile", 11, 0, 0, "put it in\n.profile\n");
 	wrap("and/or this or that", 14, 0, 0, "and/or this or\nthat\n");
 	wrap("and/or this", 5, 0, 0, "and/\nor\nthis\n");
