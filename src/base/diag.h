@@ -21,6 +21,7 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(FILE_SPECIAL, ERROR)	/* 1 path: no file but a pipe, a socket or a device */ \
 	X(FILE_WRITE, ERROR)	/* 1 path, 2 reason */ \
 	X(FILE_TOO_LARGE, ERROR)	/* 1 limit in KiB */ \
+	X(FILE_UTF16, ERROR) \
 	X(FOLDER_TAKEN, ERROR)	/* 1 path: there is something already */ \
 	X(RULES_NONE, ERROR)	/* 1 directory: no *.yaml in it */ \
 	X(YAML_SYNTAX, ERROR)	/* 1 libyaml's words */ \
