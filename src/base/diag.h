@@ -78,6 +78,7 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(ANSWERS_VARIANT_NONE, WARNING)	/* 1 fact, 2 what was written: no method fits */ \
 	X(ANSWERS_KEYS_STRICT, ERROR)	/* 1 keys, 2 one that looks misspelt or "", 3 what may be meant by it */ \
 	X(ANSWERS_NO_FACT, ERROR)	/* 1 columns of a table without any fact, or "" */ \
+	X(ANSWERS_SEPARATOR, ERROR)	/* 1 "tab", or "" for semicolons: what parts the columns */ \
 	X(ANSWERS_NO_COLUMN, ERROR)	/* 1 column, 2 nearest or "" */ \
 	X(ANSWERS_COLUMN_TWICE, ERROR)	/* 1 column */ \
 	X(ANSWERS_COLUMNS, ERROR)	/* 1 cells of the row, 2 columns of the header */ \
