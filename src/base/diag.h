@@ -32,7 +32,7 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(YAML_DEPTH, ERROR)	/* 1 limit */ \
 	X(YAML_DOCUMENTS, ERROR) \
 	X(YAML_EMPTY, ERROR) \
-	X(KEY_UNKNOWN, ERROR)	/* 1 key, 2 nearest or "", 3 valid keys */ \
+	X(KEY_UNKNOWN, ERROR)	/* 1 key, "" for one that is no word, 2 nearest or "", 3 valid keys */ \
 	X(KEY_TWICE, ERROR)	/* 1 key, 2 line of the first */ \
 	X(KEY_MISSING, ERROR)	/* 1 key, 2 the mapping's name */ \
 	X(TEXT_MISSING, ERROR)	/* 1 the text's key, 2 language */ \
