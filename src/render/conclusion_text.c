@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "render/layout.h"
+#include "render/page.h"
 #include "render/result_text.h"
 #include "render/words.h"
 #include "text/diag_print.h"
@@ -195,45 +196,84 @@ static void who_meets(struct buf *out, const struct style *style, const struct k
 	buf_release(&names);
 }
 
+enum { ASPECT, WISH, LEVEL, COLUMNS, GAP = 2 };
+
+/* A row of the table of needs. */
+struct needs_row {
+	const char *cells[COLUMNS];
+	const struct need_met *need;	/* NULL: nothing is needed here */
+};
+
+static struct needs_row needs_row(struct arena *arena, const struct style *style, const struct kb *kb,
+				  const struct conclusion *c, int characteristic)
+{
+	const struct kb_characteristic *about = &kb->characteristics[characteristic];
+	const struct need_met *need = need_of(kb, c, characteristic);
+	const struct kb_override *by;
+	int level = conclude_level(kb, c->method, characteristic, &c->answers, &by);
+	struct buf wish = {0};
+	if (need)
+		need_words(&wish, style->lang, kb, &kb->needs[need->need]);
+	else
+		buf_putc(&wish, '-');
+	return (struct needs_row){
+		.cells = {[ASPECT] = in(style, page_is_narrow(style) ? about->short_name : about->name),
+			  [WISH] = buf_keep(&wish, arena), [LEVEL] = in(style, about->levels[level].name)},
+		.need = need,
+	};
+}
+
+/* Cells side by side; spaces stand only before what follows. */
+static void needs_line(struct buf *out, const struct needs_row *row, const int widths[COLUMNS], bool more)
+{
+	buf_fill(out, ' ', INDENT);
+	for (int k = 0; k < COLUMNS; k++)
+		text_pad(out, row->cells[k], k + 1 < COLUMNS || more ? widths[k] : 0);
+}
+
 static void needs_table(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
 {
+	static const int least[COLUMNS] = {[ASPECT] = 30, [WISH] = 10, [LEVEL] = 10};
 	if (c->method == KB_NONE || !kb->characteristic_count)
 		return;
-	bool narrow = style->columns < 60;
-	const int name_width = narrow ? 14 : 30, level_width = narrow ? 7 : 10;
-	struct buf verdict = {0};
+	struct arena arena = {0};
+	struct needs_row *rows = arena_array(&arena, (size_t)kb->characteristic_count + 1, sizeof(*rows));
+	int widths[COLUMNS], used = INDENT;
+	rows[0] = (struct needs_row){.cells = {[ASPECT] = message(style->lang, MSG_RESULT_CHARACTERISTIC),
+					       [WISH] = message(style->lang, MSG_RESULT_WISH),
+					       [LEVEL] = message(style->lang, MSG_RESULT_LEVEL)}};
+	for (int i = 0; i < kb->characteristic_count; i++)
+		rows[i + 1] = needs_row(&arena, style, kb, c, i);
+	for (int k = 0; k < COLUMNS; k++) {
+		widths[k] = page_is_narrow(style) ? 0 : least[k];
+		for (int i = 0; i <= kb->characteristic_count; i++) {
+			int width = text_width(rows[i].cells[k]) + GAP;
+			widths[k] = width > widths[k] ? width : widths[k];
+		}
+		used += widths[k];
+	}
 	layout_heading(out, style, message(style->lang, MSG_RESULT_NEEDS));
-	buf_fill(out, ' ', INDENT);
 	style_begin(out, style, STYLE_FAINT);
-	text_pad(out, message(style->lang, MSG_RESULT_CHARACTERISTIC), name_width);
-	text_pad(out, message(style->lang, MSG_RESULT_WISH), level_width);
-	text_pad(out, message(style->lang, MSG_RESULT_LEVEL), level_width);
+	needs_line(out, &rows[0], widths, false);
 	style_begin(out, style, STYLE_PLAIN);
-	while (out->length && out->text[out->length - 1] == ' ')
-		out->length--;
 	buf_putc(out, '\n');
-	for (int i = 0; i < kb->characteristic_count; i++) {
-		const struct kb_characteristic *characteristic = &kb->characteristics[i];
-		const struct need_met *need = need_of(kb, c, i);
-		const struct kb_override *by;
-		int level = conclude_level(kb, c->method, i, &c->answers, &by);
-		buf_fill(out, ' ', INDENT);
-		text_pad(out, in(style, narrow ? characteristic->short_name : characteristic->name), name_width);
-		text_pad(out, need ? in(style, characteristic->levels[kb->needs[need->need].level].name) : "-", level_width);
+	struct buf verdict = {0};
+	for (int i = 1; i <= kb->characteristic_count; i++) {
+		const struct need_met *need = rows[i].need;
 		buf_clear(&verdict);
 		if (need)
 			gap_words(&verdict, style, need->gap);
 		/* On a short line the verdict stands below. */
-		int used = INDENT + name_width + 2 * level_width;
 		bool below = used + text_width(buf_text(&verdict)) > style->columns;
-		text_pad(out, in(style, characteristic->levels[level].name), need && !below ? level_width : 0);
-		if (below)
+		needs_line(out, &rows[i], widths, need && !below);
+		if (need && below)
 			buf_puts(out, "\n    ");
 		if (need)
 			style_puts(out, style, need->gap ? STYLE_BAD : STYLE_GOOD, buf_text(&verdict));
 		buf_putc(out, '\n');
 	}
 	buf_release(&verdict);
+	arena_release(&arena);
 	for (int i = 0; i < c->need_count; i++)
 		if (c->needs[i].gap)
 			who_meets(out, style, kb, c, &c->needs[i]);
