@@ -57,18 +57,26 @@ static void trim(const char **from, const char **to)
 		--*to;
 }
 
-/* Whether a cell of the line is a fact. A comma within a quoted question parts it, which only hides that one. */
-static bool is_header(const char *line, const char *end, struct vocabulary *vocabulary)
+/* Whether a cell of the line is a fact. A separator within a quoted question parts it, which only hides that one. */
+static bool names_fact(const char *line, const char *end, char separator, struct vocabulary *vocabulary)
 {
-	for (const char *cell = line, *comma; cell < end; cell = comma + 1) {
-		comma = memchr(cell, ',', (size_t)(end - cell));
-		comma = comma ? comma : end;
-		const char *from = cell, *to = comma;
+	for (const char *cell = line, *behind; cell < end; cell = behind + 1) {
+		behind = memchr(cell, separator, (size_t)(end - cell));
+		behind = behind ? behind : end;
+		const char *from = cell, *to = behind;
 		trim(&from, &to);
 		if (from < to && vocabulary_fact(vocabulary, from, (size_t)(to - from)) != KB_NONE)
 			return true;
 	}
 	return false;
+}
+
+char reader_separator(const char *line, const char *end, struct vocabulary *vocabulary)
+{
+	const char *separator = ",\t;";
+	while (*separator && !names_fact(line, end, *separator, vocabulary))
+		separator++;
+	return *separator;
 }
 
 static bool is_object(const char *line, const char *end)
@@ -97,7 +105,7 @@ enum answers_format answers_format_of(const char *name, const char *bytes, size_
 	end = line_feed ? line_feed : end;
 	if (is_object(line, end))
 		return ANSWERS_NDJSON;
-	return encoding || is_header(line, end, vocabulary) ? ANSWERS_CSV : ANSWERS_YAML;
+	return encoding || reader_separator(line, end, vocabulary) ? ANSWERS_CSV : ANSWERS_YAML;
 }
 
 void *reader_alloc(size_t size)

@@ -26,8 +26,8 @@ enum answers_format answers_format_named(const char *name);
 
 /*
  * The format of a file that is in memory: by its name's suffix, else by its first line. A JSON object on one line is NDJSON; a
- * line with a cell that is a fact's id or question is the header of a CSV file; anything else is YAML. YAML is always UTF-8, so
- * that it isn't one when `encoding` names another one.
+ * line with a cell that is a fact's id or question is the header of a CSV file, with tabs or semicolons too, of which its
+ * reader then tells; anything else is YAML. YAML is always UTF-8, so that it isn't one when `encoding` names another one.
  */
 enum answers_format answers_format_of(const char *name, const char *bytes, size_t length, const char *encoding,
 				      struct vocabulary *vocabulary);

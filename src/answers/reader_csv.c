@@ -513,9 +513,25 @@ static int unreadable_column(const struct csv_answers *c)
 	return i;
 }
 
+/* Tabs or semicolons where commas should be; quotes between them are no cells' to libcsv. */
+static bool is_parted_otherwise(struct csv_answers *c, enum row row)
+{
+	if (row != ROW_READ && row != ROW_QUOTE)
+		return false;
+	char separator = reader_separator(c->row, c->row + c->row_length, c->base.builder.vocabulary);
+	if (!separator || separator == ',')
+		return false;
+	struct place place = place_of(c, &c->arena, memchr(c->row, separator, c->row_length));
+	diag_add(c->base.sink, DIAG_ANSWERS_SEPARATOR, &place, separator == '\t' ? "tab" : "", NULL);
+	return true;
+}
+
 /* A file without a header that means something is no answer file. */
 static void refuse(struct csv_answers *c, enum row row)
 {
+	c->base.ignored_count = 0;
+	if (is_parted_otherwise(c, row))
+		return;
 	struct buf names = {0};
 	for (int i = 0; i < c->column_count && i < 8; i++) {
 		buf_puts(&names, i ? ", " : "");
@@ -534,7 +550,6 @@ static void refuse(struct csv_answers *c, enum row row)
 	else
 		diag_add(c->base.sink, DIAG_ANSWERS_NO_FACT, &place, buf_text(&names), NULL);
 	buf_release(&names);
-	c->base.ignored_count = 0;
 }
 
 static bool csv_begin(struct reader *reader)

@@ -36,6 +36,12 @@ void reader_ignore(struct reader *reader, const char *key, const struct place *p
 /* Gives a place the column of `at` in its line (NULL: none), and the line itself, in the arena, where it is text and not too long. */
 void reader_show(struct place *place, struct arena *arena, const char *line, size_t length, const char *at);
 
+/*
+ * What a table with this header parts its columns by: the first of comma, tab and semicolon at which some column is a fact;
+ * NUL when none is. Only commas are read, but the others are told from what is no table.
+ */
+char reader_separator(const char *line, const char *end, struct vocabulary *vocabulary);
+
 /* Rejects the record for bytes that aren't text in the file's encoding. */
 void reader_reject_encoding(struct reader *reader, const struct place *place);
 

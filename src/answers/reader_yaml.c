@@ -110,7 +110,7 @@ static void read_answers(struct yaml_answers *y, const struct yaml_node *answers
 		const char *fact = value_text(value->key), *text = value_text(value);
 		struct place at = place_of(y, value->key), value_at = place_of(y, value);
 		if (!fact)
-			record_reject(b, RECORD_SYNTAX, DIAG_KEY_UNKNOWN, &at, yaml_kind_names[value->key->kind], NULL);
+			record_reject(b, RECORD_SYNTAX, DIAG_KEY_UNKNOWN, &at, "", NULL);
 		else if (text)
 			record_answer(b, fact, &at, yaml_is_null(value) ? "unknown" : text, &value_at);
 		else

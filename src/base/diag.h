@@ -22,6 +22,7 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(FILE_WRITE, ERROR)	/* 1 path, 2 reason */ \
 	X(FILE_CLASH, ERROR)	/* 1 path, 2 option */ \
 	X(FILE_TOO_LARGE, ERROR)	/* 1 limit in KiB */ \
+	X(FILE_UTF16, ERROR) \
 	X(FOLDER_TAKEN, ERROR)	/* 1 path: there is something already */ \
 	X(RULES_NONE, ERROR)	/* 1 directory: no *.yaml in it */ \
 	X(YAML_SYNTAX, ERROR)	/* 1 libyaml's words */ \
@@ -32,7 +33,7 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(YAML_DEPTH, ERROR)	/* 1 limit */ \
 	X(YAML_DOCUMENTS, ERROR) \
 	X(YAML_EMPTY, ERROR) \
-	X(KEY_UNKNOWN, ERROR)	/* 1 key, 2 nearest or "", 3 valid keys */ \
+	X(KEY_UNKNOWN, ERROR)	/* 1 key, "" for one that is no word, 2 nearest or "", 3 valid keys */ \
 	X(KEY_TWICE, ERROR)	/* 1 key, 2 line of the first */ \
 	X(KEY_MISSING, ERROR)	/* 1 key, 2 the mapping's name */ \
 	X(TEXT_MISSING, ERROR)	/* 1 the text's key, 2 language */ \
@@ -78,6 +79,7 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(ANSWERS_VARIANT_NONE, WARNING)	/* 1 fact, 2 what was written: no method fits */ \
 	X(ANSWERS_KEYS_STRICT, ERROR)	/* 1 keys, 2 one that looks misspelt or "", 3 what may be meant by it */ \
 	X(ANSWERS_NO_FACT, ERROR)	/* 1 columns of a table without any fact, or "" */ \
+	X(ANSWERS_SEPARATOR, ERROR)	/* 1 "tab", or "" for semicolons: what parts the columns */ \
 	X(ANSWERS_NO_COLUMN, ERROR)	/* 1 column, 2 nearest or "" */ \
 	X(ANSWERS_COLUMN_TWICE, ERROR)	/* 1 column */ \
 	X(ANSWERS_COLUMNS, ERROR)	/* 1 cells of the row, 2 columns of the header */ \

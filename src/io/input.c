@@ -7,6 +7,15 @@
 #include <string.h>
 #include <sys/stat.h>
 
+bool input_check_mark(const char *bytes, size_t length, const char *name, struct diag_sink *sink)
+{
+	struct place place = {.file = name};
+	if (length < 2 || (memcmp(bytes, "\xff\xfe", 2) != 0 && memcmp(bytes, "\xfe\xff", 2) != 0))
+		return true;
+	diag_add(sink, DIAG_FILE_UTF16, &place, NULL);
+	return false;
+}
+
 bool input_read(struct buf *bytes, FILE *in, const char *name, size_t most, struct diag_sink *sink)
 {
 	char piece[64 * 1024];
@@ -22,7 +31,7 @@ bool input_read(struct buf *bytes, FILE *in, const char *name, size_t most, stru
 		diag_add(sink, DIAG_FILE_TOO_LARGE, &place, decimal((long long)(most / 1024)).text, NULL);
 		return false;
 	}
-	return true;
+	return input_check_mark(buf_text(bytes), bytes->length, name, sink);
 }
 
 static bool read_path(struct buf *bytes, const char *path, size_t most, struct diag_sink *sink)

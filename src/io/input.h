@@ -9,8 +9,14 @@
 #include "base/diag.h"
 
 /*
- * Appends all that `in` gives to `bytes`. False, with a word to the sink, when it can't be read or holds more than `most`
- * bytes; `name` is the file's in that word.
+ * False, with a word to the sink, when what begins with these bytes, of which two are enough, is UTF-16 by its byte order
+ * mark: none of the encodings that are read begins so.
+ */
+bool input_check_mark(const char *bytes, size_t length, const char *name, struct diag_sink *sink);
+
+/*
+ * Appends all that `in` gives to `bytes`. False, with a word to the sink, when it can't be read, holds more than `most`
+ * bytes, or is UTF-16; `name` is the file's in that word. `bytes` is empty before.
  */
 bool input_read(struct buf *bytes, FILE *in, const char *name, size_t most, struct diag_sink *sink);
 

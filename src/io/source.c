@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "io/input.h"
+
 enum { BLOCK = 128 * 1024, RAW_BLOCK = 32 * 1024 };
 
 struct source {
@@ -22,31 +24,11 @@ struct source {
 	size_t start, end;	/* what was read and not yet given out */
 	char raw[RAW_BLOCK];	/* before decoding */
 	size_t raw_length;
+	char head[2];		/* of the input, before decoding */
 	long long offset;
 	int error;
 	bool ended, begun;
 };
-
-struct source *source_new(FILE *in, const char *encoding, const char *name, struct diag_sink *sink)
-{
-	iconv_t decoder = encoding ? iconv_open("UTF-8", encoding) : NULL;
-	if ((intptr_t)decoder == -1) {
-		diag_add(sink, DIAG_FILE_READ, NULL, name, strerror(errno), NULL);
-		return NULL;
-	}
-	struct source *source = calloc(1, sizeof(*source));
-	char *buffer = malloc(BLOCK + SOURCE_PADDING);
-	if (!source || !buffer)
-		abort();
-	memset(buffer, 0, BLOCK + SOURCE_PADDING);
-	source->in = in;
-	source->fd = fileno(in);
-	source->decoder = decoder;
-	source->decoding = encoding != NULL;
-	source->buffer = buffer;
-	source->capacity = BLOCK;
-	return source;
-}
 
 void source_free(struct source *source)
 {
@@ -81,6 +63,8 @@ static size_t read_raw(struct source *source, char *to, size_t room)
 		source->ended = true;
 		return 0;
 	}
+	for (ssize_t i = 0; i < n && source->offset + i < (long long)sizeof(source->head); i++)
+		source->head[source->offset + i] = to[i];
 	source->offset += n;
 	return (size_t)n;
 }
@@ -134,6 +118,33 @@ static void fill(struct source *source)
 	memset(source->buffer + source->end, 0, SOURCE_PADDING);
 	if (!source->begun && (source->end >= 3 || source->ended))
 		drop_mark(source);
+}
+
+struct source *source_new(FILE *in, const char *encoding, const char *name, struct diag_sink *sink)
+{
+	iconv_t decoder = encoding ? iconv_open("UTF-8", encoding) : NULL;
+	if ((intptr_t)decoder == -1) {
+		diag_add(sink, DIAG_FILE_READ, NULL, name, strerror(errno), NULL);
+		return NULL;
+	}
+	struct source *source = calloc(1, sizeof(*source));
+	char *buffer = malloc(BLOCK + SOURCE_PADDING);
+	if (!source || !buffer)
+		abort();
+	memset(buffer, 0, BLOCK + SOURCE_PADDING);
+	source->in = in;
+	source->fd = fileno(in);
+	source->decoder = decoder;
+	source->decoding = encoding != NULL;
+	source->buffer = buffer;
+	source->capacity = BLOCK;
+	while (source->offset < (long long)sizeof(source->head) && !source->ended)
+		fill(source);
+	if (!input_check_mark(source->head, (size_t)source->offset, name, sink)) {
+		source_free(source);
+		return NULL;
+	}
+	return source;
 }
 
 bool source_next(struct source *source, struct source_line *line)

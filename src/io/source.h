@@ -26,7 +26,7 @@ struct source_line {
 /*
  * Starts reading `in`, which stays the caller's. `encoding` NULL: UTF-8, taken as it is; else a name for iconv, and what
  * can't be decoded becomes the byte 0xFF, which is never UTF-8. A byte order mark at the start is dropped.
- * NULL, with a word to the sink, when the encoding isn't known.
+ * NULL, with a word to the sink, when the encoding isn't known or the input is UTF-16; to see that, its beginning is read.
  */
 struct source *source_new(FILE *in, const char *encoding, const char *name, struct diag_sink *sink);
 

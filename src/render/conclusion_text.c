@@ -1,10 +1,10 @@
-/* The recommendation in short: what, why, by which way, and how it meets the needs. The rest is in result_text.c. */
+/* The recommendation in short: what, why and by which way. How it meets the needs is in needs_text.c, the rest in result_text.c. */
 #include "render/conclusion_text.h"
 
 #include <string.h>
 
-#include "render/explain_parts.h"
 #include "render/layout.h"
+#include "render/needs_text.h"
 #include "render/result_text.h"
 #include "render/words.h"
 #include "text/diag_print.h"
@@ -155,103 +155,6 @@ static void way(struct buf *out, const struct style *style, const struct kb *kb,
 	buf_release(&text);
 }
 
-/* The strictest need of a characteristic, or NULL. */
-static const struct need_met *need_of(const struct kb *kb, const struct conclusion *c, int characteristic)
-{
-	const struct need_met *found = NULL;
-	for (int i = 0; i < c->need_count; i++)
-		if (kb->needs[c->needs[i].need].characteristic == characteristic &&
-		    (!found || c->needs[i].gap > found->gap))
-			found = &c->needs[i];
-	return found;
-}
-
-static void gap_words(struct buf *out, const struct style *style, int gap)
-{
-	message_add(out, style->lang, gap ? MSG_RESULT_MISSED : MSG_RESULT_MET, decimal(gap).text, NULL);
-}
-
-/*
- * What would meet a need that the recommended method misses: other configurations of its own, then other methods, surely
- * feasible ones or else those that could be.
- */
-static void who_meets(struct teller *t, const struct tradeoffs *tradeoffs, int characteristic)
-{
-	enum { OWN, COULD, SURE, KINDS };
-	static const enum msg messages[] = {
-		[OWN] = MSG_RESULT_OWN_MEETS, [COULD] = MSG_RESULT_COULD_MEET, [SURE] = MSG_RESULT_MEETS};
-	struct buf names[KINDS] = {0};
-	const char *name = tell_in(t, t->kb->characteristics[characteristic].name);
-	int plain = KB_NONE;	/* the method that meets it as it stands; then its configurations add nothing */
-	for (int i = 0; i < tradeoffs->count; i++) {
-		const struct standing *other = tradeoffs->list[i].other;
-		if (!(tradeoffs->list[i].meets >> characteristic & 1) || other->method == plain)
-			continue;
-		if (other->configuration == KB_NONE)
-			plain = other->method;
-		int kind = other->method == tradeoffs->list[i].first->method ? OWN
-			   : other->feasible == TRUTH_TRUE		     ? SURE
-									     : COULD;
-		buf_item(&names[kind], message(t->style->lang, MSG_LIST_SEPARATOR), tell_standing(t, other));
-	}
-	if (names[SURE].length)
-		buf_clear(&names[COULD]);
-	for (int kind = 0; kind < KINDS; kind++)
-		if (names[kind].length)
-			tell_paragraph(t, INDENT + 2, messages[kind], buf_text(&names[kind]), name, NULL);
-	if (!names[OWN].length && !names[COULD].length && !names[SURE].length)
-		tell_paragraph(t, INDENT + 2, MSG_RESULT_NONE_MEETS, name, NULL);
-	for (int kind = 0; kind < KINDS; kind++)
-		buf_release(&names[kind]);
-}
-
-static void needs_table(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
-{
-	if (c->method == KB_NONE || !kb->characteristic_count)
-		return;
-	bool narrow = style->columns < 60;
-	const int name_width = narrow ? 14 : 30, level_width = narrow ? 7 : 10;
-	struct buf verdict = {0};
-	layout_heading(out, style, message(style->lang, MSG_RESULT_NEEDS));
-	buf_fill(out, ' ', INDENT);
-	style_begin(out, style, STYLE_FAINT);
-	text_pad(out, message(style->lang, MSG_RESULT_CHARACTERISTIC), name_width);
-	text_pad(out, message(style->lang, MSG_RESULT_WISH), level_width);
-	text_pad(out, message(style->lang, MSG_RESULT_LEVEL), level_width);
-	style_begin(out, style, STYLE_PLAIN);
-	while (out->length && out->text[out->length - 1] == ' ')
-		out->length--;
-	buf_putc(out, '\n');
-	for (int i = 0; i < kb->characteristic_count; i++) {
-		const struct kb_characteristic *characteristic = &kb->characteristics[i];
-		const struct need_met *need = need_of(kb, c, i);
-		const struct kb_override *by;
-		int level = conclude_level(kb, c->method, i, &c->answers, &by);
-		buf_fill(out, ' ', INDENT);
-		text_pad(out, in(style, narrow ? characteristic->short_name : characteristic->name), name_width);
-		text_pad(out, need ? in(style, characteristic->levels[kb->needs[need->need].level].name) : "-", level_width);
-		buf_clear(&verdict);
-		if (need)
-			gap_words(&verdict, style, need->gap);
-		/* On a short line the verdict stands below. */
-		int used = INDENT + name_width + 2 * level_width;
-		bool below = used + text_width(buf_text(&verdict)) > style->columns;
-		text_pad(out, in(style, characteristic->levels[level].name), need && !below ? level_width : 0);
-		if (below)
-			buf_puts(out, "\n    ");
-		if (need)
-			style_puts(out, style, need->gap ? STYLE_BAD : STYLE_GOOD, buf_text(&verdict));
-		buf_putc(out, '\n');
-	}
-	buf_release(&verdict);
-	struct teller t = {.out = out, .style = style, .kb = kb};
-	struct tradeoffs tradeoffs = standing_tradeoffs(&t.arena, kb, &c->answers, c->method);
-	for (int i = 0; i < c->need_count; i++)
-		if (c->needs[i].gap)
-			who_meets(&t, &tradeoffs, kb->needs[c->needs[i].need].characteristic);
-	arena_release(&t.arena);
-}
-
 static void in_short(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c)
 {
 	static void (*const heads[])(struct buf *, const struct style *, const struct kb *, const struct conclusion *) = {
@@ -263,7 +166,7 @@ static void in_short(struct buf *out, const struct style *style, const struct kb
 	heads[c->status](out, style, kb, c);
 	companions(out, style, kb, c);
 	way(out, style, kb, c);
-	needs_table(out, style, kb, c);
+	needs_text(out, style, kb, c);
 }
 
 void conclusion_text(struct buf *out, const struct style *style, const struct kb *kb, const struct conclusion *c,
@@ -323,7 +226,7 @@ void conclusion_brief_text(struct buf *out, const struct style *style, const str
 	for (int i = 0; i < c->need_count; i++)
 		if (c->needs[i].gap) {
 			buf_clear(&number);
-			gap_words(&number, style, c->needs[i].gap);
+			needs_verdict(&number, style, c->needs[i].gap);
 			message_add(&text, style->lang, MSG_BATCH_MISS,
 				    in(style, kb->characteristics[kb->needs[c->needs[i].need].characteristic].name),
 				    buf_text(&number), NULL);

@@ -6,6 +6,7 @@
 #include "render/explain_passages.h"
 #include "render/explain_text.h"
 #include "render/layout.h"
+#include "render/words.h"
 
 static const char *answers_below(struct teller *t, const struct reason *clause)
 {
@@ -140,14 +141,16 @@ static void how_item(struct teller *t, const struct reason *how)
 static void need(struct teller *t, const struct reason *reason)
 {
 	const struct kb_need *rule = &t->kb->needs[reason->item.index];
-	const struct kb_characteristic *c = &t->kb->characteristics[rule->characteristic];
+	struct buf wish = {0};
+	need_words(&wish, t->style->lang, t->kb, rule);
 	/* It is stated by the answers even where no method is left that could meet it. */
 	enum truth stated = TRUTH_TRUE;
 	for (int i = 0; i < reason->part_count; i++)
 		if (reason->parts[i].kind == REASON_CLAUSE && reason->parts[i].truth < stated)
 			stated = reason->parts[i].truth;
-	tell_paragraph(t, TELL_INDENT, stated == TRUTH_TRUE ? MSG_HOW_NEED : MSG_HOW_NEED_UNKNOWN,
-		       tell_in(t, c->levels[rule->level].name), NULL);
+	tell_paragraph(t, TELL_INDENT, stated == TRUTH_TRUE ? MSG_HOW_NEED : MSG_HOW_NEED_UNKNOWN, buf_text(&wish),
+		       NULL);
+	buf_release(&wish);
 	if (stated == TRUTH_TRUE)
 		layout_paragraph(t->out, t->style, 2 * TELL_INDENT, tell_in(t, rule->because));
 	clauses(t, 2 * TELL_INDENT, reason);

@@ -4,6 +4,7 @@
 #include "engine/reach.h"
 #include "render/layout.h"
 #include "render/page.h"
+#include "render/words.h"
 #include "text/width.h"
 
 static void step(struct teller *t, const struct reason *step, struct reach before, int number)
@@ -178,13 +179,22 @@ static int wider(int width, const char *text)
 	return w > width ? w : width;
 }
 
-/* The cells of a characteristic: its name, what is needed, what each standing has. */
+/*
+ * The cells of a characteristic: its name, what is needed, what each standing has. Of two standings side by side there is no
+ * room for more than the level that is needed: the table of the first one told what will do.
+ */
 static void row_cells(struct teller *t, const struct standing *const sides[2], int i, const char *cells[COLUMNS])
 {
-	const struct kb_characteristic *c = &t->kb->characteristics[i];
 	int need = sides[0]->cells[i].need;
-	cells[NAME] = tell_in(t, c->short_name);
-	cells[NEED] = need == KB_NONE ? "-" : tell_in(t, c->levels[t->kb->needs[need].level].name);
+	struct buf wish = {0};
+	if (need == KB_NONE)
+		buf_putc(&wish, '-');
+	else if (sides[1])
+		buf_puts(&wish, tell_in(t, t->kb->characteristics[i].levels[t->kb->needs[need].level].name));
+	else
+		need_words(&wish, t->style->lang, t->kb, &t->kb->needs[need]);
+	cells[NAME] = tell_in(t, t->kb->characteristics[i].short_name);
+	cells[NEED] = buf_keep(&wish, &t->arena);
 	for (int s = 0; s < 2; s++) {
 		const struct standing_cell *side = sides[s] ? &sides[s]->cells[i] : NULL;
 		cells[FIRST + s] = side ? cell(t, i, side->level, side->need, side->gap) : NULL;

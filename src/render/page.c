@@ -77,18 +77,19 @@ void page_field(struct buf *out, const struct style *style, int indent, const ch
 {
 	if (!text)
 		return;
-	struct buf term = {0};
-	bool beside = !page_is_narrow(style) && text_width(label) < LABEL;
-	if (beside)
-		buf_puts(&term, label);
-	else
-		message_add(&term, style->lang, MSG_PAGE_LABEL, label, NULL);
-	int width = text_width(buf_text(&term));
-	int start = beside ? LABEL : width + 1, rest = indent + (beside ? LABEL : HANG);
-	buf_fill(out, ' ', (size_t)indent);
-	text_pad(out, buf_text(&term), start);
-	text_wrap(out, text, style->columns, -(indent + start), rest);
-	buf_release(&term);
+	if (!page_is_narrow(style) && text_width(label) < LABEL) {
+		buf_fill(out, ' ', (size_t)indent);
+		text_pad(out, label, LABEL);
+		text_wrap(out, text, style->columns, -(indent + LABEL), indent + LABEL);
+		return;
+	}
+	/* One paragraph, so that a label longer than the line is broken as well. */
+	struct buf field = {0};
+	message_add(&field, style->lang, MSG_PAGE_LABEL, label, NULL);
+	buf_putc(&field, ' ');
+	buf_puts(&field, text);
+	text_wrap(out, buf_text(&field), style->columns, indent, indent + HANG);
+	buf_release(&field);
 }
 
 void page_provenance(struct buf *out, const struct style *style, const struct kb *kb, int indent,

@@ -18,7 +18,7 @@ void page_styled(struct buf *out, const struct style *style, enum style_role rol
 /* A name that stands out, and its id after it. */
 void page_title(struct buf *out, const struct style *style, int indent, const char *name, const char *id);
 
-/* A label and its text, beside each other where there is room; nothing without a text. */
+/* A label and its text, beside each other where there is room, else one after the other in lines; nothing without a text. */
 void page_field(struct buf *out, const struct style *style, int indent, const char *label, const char *text);
 
 /* Mark and source, set back. */

@@ -24,7 +24,7 @@ struct table {
 	struct buf *out;
 	const struct view *view;
 	struct arena arena;
-	struct note *notes;	/* one for each method and condition, in order */
+	struct note *notes;	/* one for each method and condition, in the order of the numbers */
 	int note_count;
 	const char **cells;	/* by method, then characteristic */
 	int *widths;		/* of the columns of the characteristics */
@@ -46,6 +46,17 @@ static bool same_cond(const struct kb_cond *a, const struct kb_cond *b)
 	return true;
 }
 
+/* Notes the condition of an override unless another one of the method has it too. */
+static void add_note(struct table *t, int m, const struct kb_cond *when)
+{
+	int n = 0;
+	while (n < t->note_count && (t->notes[n].method != m || !same_cond(&t->notes[n].when, when)))
+		n++;
+	if (n == t->note_count)
+		t->notes[t->note_count++] = (struct note){m, *when};
+}
+
+/* In the order in which the cells are read, whatever the order of the overrides. */
 static void collect_notes(struct table *t)
 {
 	const struct kb *kb = t->view->kb;
@@ -53,16 +64,11 @@ static void collect_notes(struct table *t)
 	for (int m = 0; m < kb->method_count; m++)
 		most += kb->methods[m].override_count;
 	t->notes = arena_array(&t->arena, (size_t)most + 1, sizeof(*t->notes));
-	for (int m = 0; m < kb->method_count; m++) {
-		for (int i = 0; i < kb->methods[m].override_count; i++) {
-			const struct kb_cond *when = &kb->methods[m].overrides[i].when;
-			int n = 0;
-			while (n < t->note_count && (t->notes[n].method != m || !same_cond(&t->notes[n].when, when)))
-				n++;
-			if (n == t->note_count)
-				t->notes[t->note_count++] = (struct note){m, *when};
-		}
-	}
+	for (int m = 0; m < kb->method_count; m++)
+		for (int c = 0; c < kb->characteristic_count; c++)
+			for (int i = 0; i < kb->methods[m].override_count; i++)
+				if (kb->methods[m].overrides[i].characteristic == c)
+					add_note(t, m, &kb->methods[m].overrides[i].when);
 }
 
 /* A level, a star where it is the good end, and the numbers of the notes that may change it. */

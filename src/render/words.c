@@ -89,6 +89,16 @@ void filing_words(struct buf *out, enum lang lang, const struct kb *kb, const st
 	buf_release(&roles);
 }
 
+void need_words(struct buf *out, enum lang lang, const struct kb *kb, const struct kb_need *need)
+{
+	const struct kb_characteristic *characteristic = &kb->characteristics[need->characteristic];
+	const char *name = characteristic->levels[need->level].name.in[lang];
+	if (need->level == kb_best_level(characteristic))
+		buf_puts(out, name);
+	else
+		message_add(out, lang, characteristic->high_is_good ? MSG_RESULT_AT_LEAST : MSG_RESULT_AT_MOST, name, NULL);
+}
+
 const char *basis_name(enum lang lang, enum kb_basis basis)
 {
 	static const enum msg names[KB_BASIS_COUNT] = {

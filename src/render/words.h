@@ -30,6 +30,12 @@ void roles_words(struct buf *out, enum lang lang, const struct kb *kb, uint32_t 
 /* Appends what a caution is filed under: tier, roles, category, and whether it comes first. */
 void filing_words(struct buf *out, enum lang lang, const struct kb *kb, const struct kb_caution *caution);
 
+/*
+ * Appends the level that is needed, as the end of what will do: «at most medium» of what is better low. Of the best level,
+ * beyond which there is nothing, only its name.
+ */
+void need_words(struct buf *out, enum lang lang, const struct kb *kb, const struct kb_need *need);
+
 /* What a mark says, in a few words. */
 const char *basis_name(enum lang lang, enum kb_basis basis);
 

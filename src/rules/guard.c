@@ -34,13 +34,14 @@ static const cyaml_schema_field_t *field_find(const cyaml_schema_field_t *fields
 
 static void report_unknown_key(struct guard *g, const struct yaml_node *key, const cyaml_schema_field_t *fields)
 {
-	struct nearest nearest = {.word = key->text};
+	const char *word = key->kind == YAML_KIND_SCALAR ? key->text : "";
+	struct nearest nearest = {.word = word};
 	struct buf valid = {0};
 	for (const cyaml_schema_field_t *f = fields; f->key; f++) {
 		nearest_offer(&nearest, f->key);
 		buf_item(&valid, ", ", f->key);
 	}
-	REPORT(g, DIAG_KEY_UNKNOWN, key, key->text, nearest_result(&nearest), buf_text(&valid));
+	REPORT(g, DIAG_KEY_UNKNOWN, key, word, nearest_result(&nearest), buf_text(&valid));
 	buf_release(&valid);
 }
 
@@ -57,8 +58,7 @@ static void check_mapping(struct guard *g, const struct yaml_node *node, const c
 		if (child->key->alias)
 			continue;
 		if (child->key->kind != YAML_KIND_SCALAR) {
-			REPORT(g, DIAG_VALUE_KIND, child->key, name, yaml_kind_names[YAML_KIND_SCALAR],
-			       yaml_kind_names[child->key->kind]);
+			report_unknown_key(g, child->key, fields);
 			g->result = GUARD_BROKEN;
 			continue;
 		}

@@ -132,7 +132,7 @@ static void broken_bytes_break_nothing_around_them(void **state)
 	/* A first byte whose second can't follow it: the line feed, the quote and the comma stay. */
 	CHECK("a\x82\nb\n", "cp932", "[a\xff][b]");
 	CHECK("\x82\",\x82,x\n", "cp932", "[\xff\",\xff,x]");
-	CHECK("\xff\xfe\x80\n", "cp932", "[\xff\xff\xff]");
+	CHECK("a\xff\xfe\x80\n", "cp932", "[a\xff\xff\xff]");
 	/* Cut at the end of the file. */
 	CHECK("\x82\xcd\x82", "cp932", "[は\xff]!");
 	CHECK("\x82", "cp932", "[\xff]!");
@@ -301,6 +301,29 @@ static void what_cannot_be_read_is_told(void **state)
 	diag_release(&sink);
 }
 
+/* Whatever the encoding was said to be, and though a pipe gives the mark in two pieces. */
+static void utf16_is_refused(void **state)
+{
+	static const char *const encodings[] = {NULL, "CP932"};
+	static const char *const marks[] = {"\xff\xfe" "a\0", "\xfe\xff" "\0a"};
+	(void)state;
+	for (size_t i = 0; i < 2 * sizeof(marks) / sizeof(marks[0]); i++) {
+		struct diag_sink sink = {0};
+		FILE *in = dribble(marks[i % 2], 4, 1);
+		assert_null(source_new(in, encodings[i / 2], "test", &sink));
+		assert_int_equal(sink.errors, 1);
+		assert_int_equal(sink.first->code, DIAG_FILE_UTF16);
+		assert_string_equal(sink.first->place.file, "test");
+		fclose(in);
+		diag_release(&sink);
+		while (wait(NULL) > 0)
+			;
+	}
+	/* Half a mark is none. */
+	check("\xff", 1, NULL, "[\xff]!");
+	check("\xff\nfe\n", 5, NULL, "[\xff][fe]");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -313,6 +336,7 @@ int main(void)
 		cmocka_unit_test(random_lines_come_as_they_went),
 		cmocka_unit_test(memory_is_read_like_a_file),
 		cmocka_unit_test(what_cannot_be_read_is_told),
+		cmocka_unit_test(utf16_is_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;
 }

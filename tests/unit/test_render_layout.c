@@ -121,6 +121,8 @@ static void fields_are_columns_only_where_lines_are_long(void **state)
 	page_field(&out, &narrow, 2, "label", "text");
 	page_field(&out, &tiny, 0, "項目", "一二三四五六七八九十");
 	expect(&out, "  twelvewide!!: text\n  label: text\n項目: 一二三四五六七\n  八九十\n");
+	page_field(&out, &tiny, 2, "とても長い項目の名前です", "一二三");
+	expect(&out, "  とても長い項目の名\n    前です: 一二三\n");
 	assert_true(page_is_narrow(&narrow));
 	assert_false(page_is_narrow(&(struct style){.columns = 60}));
 	buf_release(&out);
@@ -284,8 +286,7 @@ static void draw(struct buf *out, const struct style *style, int shape, int inde
 		page_title(out, style, indent, text, "an-id");
 		break;
 	case 4:
-		/* Labels are a word or two; they aren't broken. */
-		page_field(out, style, indent, strlen(name) < 12 ? name : "x", text);
+		page_field(out, style, indent, name, text);
 		break;
 	default:
 		page_styled(out, style, STYLE_FAINT, text, indent, indent + 2);

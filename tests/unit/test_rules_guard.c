@@ -87,8 +87,7 @@ static void faults_of_keys(void **state)
 	expect("groups:\n- name: " BOTH "\n", GUARD_FAULTY, DIAG_KEY_MISSING, "2:3 id groups");
 	expect("chapters:\n- id: a\n  title: " BOTH "\n  sections:\n  - id: b\n", GUARD_FAULTY, DIAG_KEY_MISSING,
 	       "5:5 title sections");
-	expect("groups:\n- id: a\n  name: " BOTH "\n  [x]: 1\n", GUARD_BROKEN, DIAG_VALUE_KIND,
-	       "4:3 groups text list");
+	expect("groups:\n- id: a\n  name: " BOTH "\n  [x]: 1\n", GUARD_BROKEN, DIAG_KEY_UNKNOWN, "4:3");
 }
 
 static void faults_of_texts(void **state)

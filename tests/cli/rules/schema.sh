@@ -6,6 +6,8 @@ fault 'unknown key, mistyped' flow.yaml '/id: colour$/a\
     exmaple: x'
 fault 'unknown key' flow.yaml '/id: colour$/a\
     weight: 3'
+fault 'list as a key' flow.yaml '/id: colour$/a\
+    [weight]: 3'
 fault 'unknown section' papers.yaml 's/^glossary:/glosary:/'
 fault 'key twice' flow.yaml '/id: colour$/a\
     kind: circumstance'
