@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "render/mdoc.h"
 #include "render/page.h"
 #include "render/show.h"
 #include "render/words.h"
@@ -23,99 +24,9 @@ struct page {
 	struct style style;	/* of texts that are fetched from other renderers */
 };
 
-/* What roff would take for more than a character, in the form that it prints as one. */
-static const char *escape_of(char c)
-{
-	switch (c) {
-	case '\\': return "\\e";
-	case '\'': return "\\(aq";
-	case '`': return "\\(ga";
-	case '^': return "\\(ha";
-	case '~': return "\\(ti";
-	default: return NULL;
-	}
-}
-
-static void put_char(struct buf *out, char c)
-{
-	const char *escape = escape_of(c);
-	if (escape)
-		buf_puts(out, escape);
-	else
-		buf_putc(out, c);
-}
-
-/* A line of text; one that begins like a request is kept from being one. */
-static void put_line(struct buf *out, const char *text, size_t length)
-{
-	if (length && (*text == '.' || *text == ' '))
-		buf_puts(out, "\\&");
-	for (size_t i = 0; i < length; i++)
-		put_char(out, text[i]);
-	buf_putc(out, '\n');
-}
-
-/* Whether a sentence ends before the space at `at`: roff sets sentences apart when each begins a line. */
-static bool ends_sentence(const char *s, size_t at)
-{
-	size_t last = at;
-	while (last && strchr(")\"'", s[last - 1]))
-		last--;
-	return last && strchr(".?!", s[last - 1]) && !(s[at + 1] >= 'a' && s[at + 1] <= 'z');
-}
-
-static void text(const struct page *p, const char *s)
-{
-	for (size_t at = 0; s && s[at]; at++) {
-		if (s[at] != ' ' || !ends_sentence(s, at))
-			continue;
-		put_line(p->out, s, at);
-		s += at + 1;
-		at = 0;
-	}
-	if (s)
-		put_line(p->out, s, strlen(s));
-}
-
-static void paragraph(const struct page *p, const char *s)
-{
-	if (!s || !*s)
-		return;
-	buf_puts(p->out, ".Pp\n");
-	text(p, s);
-}
-
-/* A text as the argument of a macro: no word of it may be taken for a macro or for punctuation. */
-static void put_argument(struct buf *out, const char *s)
-{
-	enum { LONGEST_MACRO = 3 };
-	while (*s) {
-		size_t length = strcspn(s, " ");
-		if (length && length <= LONGEST_MACRO)
-			buf_puts(out, "\\&");
-		for (size_t i = 0; i < length; i++) {
-			if (s[i] == '"')
-				buf_puts(out, "\\(dq");
-			else
-				put_char(out, s[i]);
-		}
-		s += length;
-		for (; *s == ' '; s++)
-			buf_putc(out, ' ');
-	}
-}
-
-static void macro(const struct page *p, const char *name, const char *argument)
-{
-	buf_puts(p->out, name);
-	buf_putc(p->out, ' ');
-	put_argument(p->out, argument);
-	buf_putc(p->out, '\n');
-}
-
 static void section(const struct page *p, enum msg heading)
 {
-	macro(p, ".Sh", message(p->lang, heading));
+	mdoc_macro(p->out, ".Sh", message(p->lang, heading));
 }
 
 /* "Name (id)" */
@@ -123,7 +34,7 @@ static void named(const struct page *p, const char *name_of_macro, const char *n
 {
 	struct buf words = {0};
 	message_add(&words, p->lang, MSG_MAN_NAMED, name, id, NULL);
-	macro(p, name_of_macro, buf_text(&words));
+	mdoc_macro(p->out, name_of_macro, buf_text(&words));
 	buf_release(&words);
 }
 
@@ -149,7 +60,7 @@ static void mark(const struct page *p, const struct page_places *places, const s
 {
 	struct buf line = {0};
 	page_mark(&line, &p->style, p->kb, 0, places, source);
-	paragraph(p, one_line(&line));
+	mdoc_paragraph(p->out, one_line(&line));
 	buf_release(&line);
 }
 
@@ -159,7 +70,7 @@ static void place(const struct page *p, const struct page_places *places)
 	struct buf line = {0};
 	page_place(&line, &p->style, p->kb, 0, places);
 	if (line.length)
-		text(p, one_line(&line));
+		mdoc_text(p->out, one_line(&line));
 	buf_release(&line);
 }
 
@@ -189,7 +100,7 @@ static void begin(const struct page *p, const char *title, const char *name, enu
 	buf_puts(p->out, name);
 	buf_putc(p->out, '\n');
 	message_add(&words, p->lang, about, base ? base : "sentei", methods ? methods : "", NULL);
-	macro(p, ".Nd", buf_text(&words));
+	mdoc_macro(p->out, ".Nd", buf_text(&words));
 	section(p, MSG_MAN_DESCRIPTION);
 	buf_release(&words);
 }
@@ -201,14 +112,14 @@ static void grounds(const struct page *p)
 	struct buf words = {0};
 	if (authority) {
 		message_add(&words, p->lang, MSG_MAN_AUTHORITY, authority, NULL);
-		paragraph(p, buf_text(&words));
+		mdoc_paragraph(p->out, buf_text(&words));
 	}
-	paragraph(p, in(p, p->kb->about.caveat));
-	paragraph(p, message(p->lang, MSG_MAN_MARKS));
+	mdoc_paragraph(p->out, in(p, p->kb->about.caveat));
+	mdoc_paragraph(p->out, message(p->lang, MSG_MAN_MARKS));
 	buf_puts(p->out, ".Bl -bullet -compact\n");
 	for (int i = 0; i < KB_BASIS_COUNT; i++) {
 		buf_puts(p->out, ".It\n");
-		text(p, basis_name(p->lang, (enum kb_basis)i));
+		mdoc_text(p->out, basis_name(p->lang, (enum kb_basis)i));
 	}
 	list_end(p);
 	buf_release(&words);
@@ -233,7 +144,7 @@ static void display(const struct page *p, void (*draw)(struct buf *, const struc
 	buf_puts(p->out, ".Bd -literal\n");
 	const char *end_of_line;
 	for (const char *s = buf_text(&lines); (end_of_line = strchr(s, '\n')) != NULL; s = end_of_line + 1)
-		put_line(p->out, s, (size_t)(end_of_line - s));
+		mdoc_line(p->out, s, (size_t)(end_of_line - s));
 	buf_puts(p->out, ".Ed\n");
 	buf_release(&lines);
 }
@@ -269,7 +180,7 @@ static void put_heading(struct buf *out, const char *heading, bool second)
 	const char *from = second ? heading + at : heading;
 	const char *to = second ? from + strlen(from) : heading + at;
 	for (from += second && *from == ' '; from < to; from++)
-		put_char(out, *from);
+		mdoc_char(out, *from);
 }
 
 static void characteristics(const struct page *p)
@@ -290,7 +201,7 @@ static void characteristics(const struct page *p)
 			    in(p, characteristic->levels[kb_best_level(characteristic)].name), NULL);
 		sentence_words(&words, p->lang, in(p, characteristic->meaning));
 		sentence_words(&words, p->lang, buf_text(&sentence));
-		text(p, buf_text(&words));
+		mdoc_text(p->out, buf_text(&words));
 		mark(p, &places, &characteristic->source);
 		buf_release(&levels);
 		buf_release(&words);
@@ -303,7 +214,7 @@ static void table(const struct page *p)
 {
 	const struct kb *kb = p->kb;
 	section(p, MSG_MAN_TABLE);
-	text(p, message(p->lang, MSG_MAN_TABLE_LEGEND));
+	mdoc_text(p->out, message(p->lang, MSG_MAN_TABLE_LEGEND));
 	buf_puts(p->out, ".Pp\n.TS\nl1");
 	for (int c = 0; c < kb->characteristic_count; c++)
 		buf_puts(p->out, c + 1 < kb->characteristic_count ? " l1" : " l");
@@ -319,13 +230,13 @@ static void table(const struct page *p)
 	for (int m = 0; m < kb->method_count; m++) {
 		buf_puts(p->out, "\\&");
 		for (const char *s = in(p, kb->methods[m].name); *s; s++)
-			put_char(p->out, *s);
+			mdoc_char(p->out, *s);
 		for (int c = 0; c < kb->characteristic_count; c++) {
 			const struct kb_characteristic *characteristic = &kb->characteristics[c];
 			int level = kb->methods[m].cells[c].level;
 			buf_putc(p->out, '\t');
 			for (const char *s = in(p, characteristic->levels[level].name); *s; s++)
-				put_char(p->out, *s);
+				mdoc_char(p->out, *s);
 			buf_puts(p->out, level == kb_best_level(characteristic) ? "*" : "");
 			buf_puts(p->out, changes(&kb->methods[m], c) ? "+" : "");
 		}
@@ -340,11 +251,11 @@ static void table(const struct page *p)
 static void requires(const struct page *p, const struct kb_method *method)
 {
 	struct buf words = {0};
-	macro(p, ".It", message(p->lang, MSG_MAN_REQUIRES));
+	mdoc_macro(p->out, ".It", message(p->lang, MSG_MAN_REQUIRES));
 	condition_words(&words, p->lang, p->kb, &method->requires);
 	if (!words.length)
 		buf_puts(&words, message(p->lang, MSG_SHOW_REQUIRES_NOTHING));
-	text(p, buf_text(&words));
+	mdoc_text(p->out, buf_text(&words));
 	provenance(p, &method->requires_source);
 	buf_release(&words);
 }
@@ -359,9 +270,9 @@ static void outcomes(const struct page *p, int m)
 		if (any)
 			buf_puts(p->out, ".Pp\n");
 		else
-			macro(p, ".It", message(p->lang, MSG_SHOW_OUTCOMES));
+			mdoc_macro(p->out, ".It", message(p->lang, MSG_SHOW_OUTCOMES));
 		any = true;
-		text(p, in(p, outcome->because));
+		mdoc_text(p->out, in(p, outcome->because));
 		provenance(p, &outcome->source);
 	}
 }
@@ -373,7 +284,7 @@ static void configurations(const struct page *p, const struct kb_method *method)
 	struct page_places places = {0};
 	for (int i = 0; i < method->configuration_count; i++)
 		page_note(&places, &method->configurations[i].source);
-	macro(p, ".It", message(p->lang, MSG_SHOW_CONFIGURATIONS));
+	mdoc_macro(p->out, ".It", message(p->lang, MSG_SHOW_CONFIGURATIONS));
 	place(p, &places);
 	list_begin(p);
 	for (int i = 0; i < method->configuration_count; i++) {
@@ -381,7 +292,7 @@ static void configurations(const struct page *p, const struct kb_method *method)
 		struct buf name = {0};
 		message_add(&name, p->lang, i ? MSG_SHOW_DERIVED : MSG_SHOW_BASIC, in(p, configuration->name), NULL);
 		named(p, ".It", buf_text(&name), configuration->id);
-		text(p, in(p, configuration->description));
+		mdoc_text(p->out, in(p, configuration->description));
 		mark(p, &places, &configuration->source);
 		buf_release(&name);
 	}
@@ -395,7 +306,7 @@ static void override(const struct page *p, const struct page_places *places, con
 	message_add(&words, p->lang, MSG_SHOW_OVERRIDE, buf_text(&condition),
 		    in(p, p->kb->characteristics[o->characteristic].levels[o->level].name), NULL);
 	sentence_words(&words, p->lang, in(p, o->because));
-	paragraph(p, buf_text(&words));
+	mdoc_paragraph(p->out, buf_text(&words));
 	mark(p, places, &o->source);
 	buf_release(&condition);
 	buf_release(&words);
@@ -410,7 +321,7 @@ static void levels(const struct page *p, const struct kb_method *method)
 		page_note(&places, &method->cells[c].source);
 	for (int i = 0; i < method->override_count; i++)
 		page_note(&places, &method->overrides[i].source);
-	macro(p, ".It", message(p->lang, MSG_SHOW_LEVELS));
+	mdoc_macro(p->out, ".It", message(p->lang, MSG_SHOW_LEVELS));
 	place(p, &places);
 	list_begin(p);
 	for (int c = 0; c < p->kb->characteristic_count; c++) {
@@ -420,8 +331,8 @@ static void levels(const struct page *p, const struct kb_method *method)
 		message_add(&name, p->lang, MSG_MAN_LEVEL, in(p, characteristic->name),
 			    in(p, characteristic->levels[cell->level].name),
 			    cell->level == kb_best_level(characteristic) ? "1" : "", NULL);
-		macro(p, ".It", buf_text(&name));
-		text(p, in(p, cell->because));
+		mdoc_macro(p->out, ".It", buf_text(&name));
+		mdoc_text(p->out, in(p, cell->because));
 		mark(p, &places, &cell->source);
 		for (int i = 0; i < method->override_count; i++)
 			if (method->overrides[i].characteristic == c)
@@ -438,10 +349,10 @@ static void exceptions(const struct page *p, int m)
 		if (exception->method != m)
 			continue;
 		struct buf words = {0};
-		macro(p, ".It", message(p->lang, MSG_SHOW_EXCEPTIONS));
+		mdoc_macro(p->out, ".It", message(p->lang, MSG_SHOW_EXCEPTIONS));
 		message_add(&words, p->lang, MSG_SHOW_EXCEPTION, in(p, p->kb->methods[exception->dominated_by].name), NULL);
 		sentence_words(&words, p->lang, in(p, exception->because));
-		text(p, buf_text(&words));
+		mdoc_text(p->out, buf_text(&words));
 		provenance(p, &exception->source);
 		buf_release(&words);
 	}
@@ -455,8 +366,8 @@ static void former_names(const struct page *p, int m)
 			continue;
 		struct buf words = {0};
 		message_add(&words, p->lang, MSG_SHOW_FORMER_NAMES, in(p, former->name), NULL);
-		macro(p, ".It", buf_text(&words));
-		text(p, in(p, former->note));
+		mdoc_macro(p->out, ".It", buf_text(&words));
+		mdoc_text(p->out, in(p, former->note));
 		provenance(p, &former->source);
 		buf_release(&words);
 	}
@@ -466,8 +377,8 @@ static void method(const struct page *p, int m)
 {
 	const struct kb_method *method = &p->kb->methods[m];
 	named(p, ".Ss", in(p, method->name), method->id);
-	text(p, in(p, method->definition));
-	paragraph(p, in(p, method->confusion));
+	mdoc_text(p->out, in(p, method->definition));
+	mdoc_paragraph(p->out, in(p, method->confusion));
 	provenance(p, &method->source);
 	list_begin(p);
 	former_names(p, m);
@@ -493,7 +404,7 @@ static void filing(const struct page *p, const struct kb_caution *caution)
 		sentence_words(&words, p->lang, buf_text(&sentence));
 		buf_release(&sentence);
 	}
-	text(p, buf_text(&words));
+	mdoc_text(p->out, buf_text(&words));
 	buf_release(&words);
 	buf_release(&condition);
 }
@@ -509,7 +420,7 @@ static void caution_group(const struct page *p, int at)
 			page_note(&places, &all[i].source);
 	methods_words(&names, p->lang, p->kb, first->methods, first->general);
 	message_add(&heading, p->lang, MSG_SHOW_COUNTED, buf_text(&names), decimal(places.count).text, NULL);
-	macro(p, ".Ss", buf_text(&heading));
+	mdoc_macro(p->out, ".Ss", buf_text(&heading));
 	place(p, &places);
 	list_begin(p);
 	for (int i = at; i < p->kb->caution_count; i++) {
@@ -517,8 +428,8 @@ static void caution_group(const struct page *p, int at)
 			continue;
 		named(p, ".It", in(p, all[i].title), all[i].id);
 		filing(p, &all[i]);
-		paragraph(p, in(p, all[i].risk));
-		paragraph(p, in(p, all[i].action));
+		mdoc_paragraph(p->out, in(p, all[i].risk));
+		mdoc_paragraph(p->out, in(p, all[i].action));
 		mark(p, &places, &all[i].source);
 	}
 	list_end(p);
@@ -532,7 +443,7 @@ static void cautions(const struct page *p)
 	if (!p->kb->caution_count)
 		return;
 	section(p, MSG_MAN_CAUTIONS);
-	text(p, message(p->lang, MSG_MAN_CAUTIONS_LEGEND));
+	mdoc_text(p->out, message(p->lang, MSG_MAN_CAUTIONS_LEGEND));
 	for (int i = 0; i < p->kb->caution_count; i++) {
 		int before = 0;
 		while (before < i && !page_together(&all[before], &all[i]))
@@ -548,14 +459,14 @@ static void headings(const struct page *p, enum msg name, const struct kb_headin
 	struct page_places places = {0};
 	if (!count)
 		return;
-	macro(p, ".Ss", message(p->lang, name));
+	mdoc_macro(p->out, ".Ss", message(p->lang, name));
 	for (int i = 0; i < count; i++)
 		page_note(&places, &list[i].source);
 	place(p, &places);
 	list_begin(p);
 	for (int i = 0; i < count; i++) {
 		named(p, ".It", in(p, list[i].name), list[i].id);
-		text(p, in(p, list[i].description));
+		mdoc_text(p->out, in(p, list[i].description));
 		mark(p, &places, &list[i].source);
 	}
 	list_end(p);
@@ -574,7 +485,7 @@ void show_methods_man(struct buf *out, const struct view *view)
 	struct buf words = {0};
 	sentence_words(&words, p.lang, in(&p, view->kb->about.intro));
 	sentence_words(&words, p.lang, message(p.lang, MSG_MAN_METHODS_INTRO));
-	text(&p, buf_text(&words));
+	mdoc_text(out, buf_text(&words));
 	buf_release(&words);
 	grounds(&p);
 	section(&p, MSG_MAN_FLOWCHART);
@@ -599,7 +510,7 @@ void show_glossary_man(struct buf *out, const struct view *view)
 	struct page p = open_page(out, view);
 	struct page_places places = {0};
 	begin(&p, "SENTEI-GLOSSARY", "sentei-glossary", MSG_MAN_GLOSSARY, view->date);
-	text(&p, message(p.lang, MSG_MAN_GLOSSARY_INTRO));
+	mdoc_text(out, message(p.lang, MSG_MAN_GLOSSARY_INTRO));
 	grounds(&p);
 	section(&p, MSG_MAN_TERMS);
 	for (int i = 0; i < view->count; i++)
@@ -608,17 +519,17 @@ void show_glossary_man(struct buf *out, const struct view *view)
 	if (view->count)
 		list_begin(&p);
 	else
-		text(&p, message(p.lang, MSG_SHOW_NOTHING));
+		mdoc_text(out, message(p.lang, MSG_SHOW_NOTHING));
 	for (int i = 0; i < view->count; i++) {
 		const struct kb_term_entry *entry = &view->kb->glossary[view->items[i]];
 		struct buf also = {0}, words = {0};
 		named(&p, ".It", in(&p, entry->term), entry->id);
-		text(&p, in(&p, entry->text));
+		mdoc_text(out, in(&p, entry->text));
 		for (int k = 0; k < entry->also_count; k++)
 			buf_item(&also, message(p.lang, MSG_LIST_COMMA), entry->also[k]);
 		if (also.length) {
 			message_add(&words, p.lang, MSG_SHOW_ALSO, buf_text(&also), NULL);
-			paragraph(&p, buf_text(&words));
+			mdoc_paragraph(out, buf_text(&words));
 		}
 		mark(&p, &places, &entry->source);
 		buf_release(&also);
