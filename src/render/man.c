@@ -463,6 +463,7 @@ static void headings(const struct page *p, enum msg name, const struct kb_headin
 	for (int i = 0; i < count; i++)
 		page_note(&places, &list[i].source);
 	place(p, &places);
+	mdoc_paragraph(p->out, message(p->lang, MSG_MAN_HEADINGS_OWN));
 	list_begin(p);
 	for (int i = 0; i < count; i++) {
 		named(p, ".It", in(p, list[i].name), list[i].id);
