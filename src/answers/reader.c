@@ -158,6 +158,13 @@ static void report_never(struct reader *reader)
 			diag_add(reader->sink, DIAG_ANSWERS_NEVER, &place, b->keep.names[i], NULL);
 }
 
+/* The record in its place says what is wrong there, but not that others are missing. */
+static void report_rest(struct reader *reader)
+{
+	if (reader->given_up.file)
+		diag_add(reader->sink, DIAG_ANSWERS_REST, &reader->given_up, reader->last_read, reader->further, NULL);
+}
+
 const struct record *reader_next(struct reader *reader)
 {
 	if (reader->stopped)
@@ -177,7 +184,13 @@ const struct record *reader_next(struct reader *reader)
 		report_ignored(reader);
 	else if (!error)
 		report_never(reader);
+	report_rest(reader);
 	return NULL;
+}
+
+bool reader_gave_up(const struct reader *reader)
+{
+	return reader->stopped && reader->given_up.file;
 }
 
 long long reader_offset(const struct reader *reader)

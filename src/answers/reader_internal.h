@@ -27,6 +27,9 @@ struct reader {
 	struct buf ignored;			/* names of keys that mean nothing here, ", " between them */
 	int ignored_count;
 	struct place ignored_place;		/* of the first */
+	/* Where reading was given up for good, and the arguments of DIAG_ANSWERS_REST; without a file when it wasn't. */
+	struct place given_up;
+	const char *last_read, *further;
 	const char *slip, *meant;		/* the first of them that is near to a name that there is, and that name */
 };
 

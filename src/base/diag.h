@@ -20,6 +20,7 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(FILE_READ, ERROR)	/* 1 path, 2 reason */ \
 	X(FILE_SPECIAL, ERROR)	/* 1 path: no file but a pipe, a socket or a device */ \
 	X(FILE_WRITE, ERROR)	/* 1 path, 2 reason */ \
+	X(FILE_WITHHELD, ERROR)	/* 1 path: not written, since not all was read */ \
 	X(FILE_TOO_LARGE, ERROR)	/* 1 limit in KiB */ \
 	X(FOLDER_TAKEN, ERROR)	/* 1 path: there is something already */ \
 	X(RULES_NONE, ERROR)	/* 1 directory: no *.yaml in it */ \
@@ -86,6 +87,7 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(ANSWERS_FOREIGN_MORE, WARNING)	/* 1 fact, 2 records */ \
 	X(ANSWERS_NUMBER, ERROR)	/* a number of JSON that is too large */ \
 	X(ANSWERS_LIST, ERROR)	/* a list where a mapping should be */ \
+	X(ANSWERS_REST, ERROR)	/* 1 line of the last organisation that was read, or "", 2 mark of a further document, or "" */ \
 	X(ANSWERS_NEVER, WARNING)	/* 1 key that no record has */ \
 	X(ANSWERS_UNREADABLE, ERROR)	/* 1 question, 2 typed line: without a terminal */ \
 	X(ANSWERS_NONE, ERROR)	/* 1 path: not an answer file */ \

@@ -34,6 +34,7 @@ struct explaining {
 	struct buf out;
 	struct arena arena;		/* of one record */
 	bool json;
+	bool cut;			/* the file wasn't read to its end, but what came before is explained */
 	bool found;			/* no method fits, a record was rejected, or a receipt differs */
 };
 
@@ -211,6 +212,7 @@ static bool explain_records(struct explaining *x, const struct reader_options *h
 	const struct record *record;
 	while (reader && (record = reader_next(reader)) != NULL && !is_mixed(x, how->name, record))
 		write_record(x, how->name, record);
+	x->cut = reader && reader_gave_up(reader);
 	reader_free(reader);
 	return reader && x->inv->sink.errors == errors;
 }
@@ -312,8 +314,12 @@ static enum exit_status run(struct invocation *inv)
 	struct explaining x = {.inv = inv, .kb = inv->rules.kb, .json = !strcmp(invocation_format(inv), "json")};
 	x.vocabulary = vocabulary_new(&inv->arena, x.kb);
 	bool done = read_requests(&x) && explain_file(&x, inv->operands[0]);
-	if (done)
-		done = invocation_write(inv, &x.out);
+	const char *path = inv->values[OPTION_OUTPUT];
+	/* To stdout goes what there is; a file that isn't whole isn't written. */
+	if (x.cut && path && strcmp(path, "-") != 0)
+		diag_add(&inv->sink, DIAG_FILE_WITHHELD, &(struct place){.file = path}, path, NULL);
+	else if (done || x.cut)
+		done &= invocation_write(inv, &x.out);
 	buf_release(&x.out);
 	arena_release(&x.arena);
 	return !done ? EXIT_TROUBLE : x.found ? EXIT_FOUND : EXIT_DONE;
