@@ -236,6 +236,19 @@ static const struct record *next_case(struct yaml_answers *y)
 	return read_record(y, node);
 }
 
+/* Under `cases` there is no list. What else stands there may be organisations that aren't read. */
+static const struct record *no_list(struct yaml_answers *y, const struct yaml_node *key, const struct yaml_node *value)
+{
+	struct record_builder *b = &y->base.builder;
+	struct place place = place_of(y, key);
+	y->has_cases = true;
+	if (value->first)
+		give_up(y, &place);
+	record_begin(b, place.line);
+	record_reject(b, RECORD_MISSING_ANSWERS, DIAG_ANSWERS_CASES, &place, key->text, NULL);
+	return record_end(b);
+}
+
 /* Goes through the document's keys up to the cases or the end; a record when the document is one. */
 static const struct record *next_in_root(struct yaml_answers *y)
 {
@@ -255,7 +268,8 @@ static const struct record *next_in_root(struct yaml_answers *y)
 		struct yaml_node *key = yaml_compose(y->yaml, &y->root_arena);
 		if (!key)
 			return broken(y);
-		if (key->kind == YAML_KIND_SCALAR && !strcmp(key->text, "cases") && yaml_peek(y->yaml) == YAML_NEXT_LIST) {
+		bool is_cases = key->kind == YAML_KIND_SCALAR && !strcmp(key->text, "cases");
+		if (is_cases && yaml_peek(y->yaml) == YAML_NEXT_LIST) {
 			yaml_step(y->yaml, NULL);
 			y->has_cases = true;
 			y->state = IN_CASES;
@@ -264,6 +278,8 @@ static const struct record *next_in_root(struct yaml_answers *y)
 		struct yaml_node *value = yaml_compose(y->yaml, &y->root_arena);
 		if (!value)
 			return broken(y);
+		if (is_cases)
+			return no_list(y, key, value);
 		value->key = key;
 		*y->root_last = value;
 		y->root_last = &value->next;

@@ -87,6 +87,7 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(ANSWERS_FOREIGN_MORE, WARNING)	/* 1 fact, 2 records */ \
 	X(ANSWERS_NUMBER, ERROR)	/* a number of JSON that is too large */ \
 	X(ANSWERS_LIST, ERROR)	/* a list where a mapping should be */ \
+	X(ANSWERS_CASES, ERROR)	/* 1 key: no list where the organisations should be one */ \
 	X(ANSWERS_REST, ERROR)	/* 1 line of the last organisation that was read, or "", 2 mark of a further document, or "" */ \
 	X(ANSWERS_NEVER, WARNING)	/* 1 key that no record has */ \
 	X(ANSWERS_UNREADABLE, ERROR)	/* 1 question, 2 typed line: without a terminal */ \
