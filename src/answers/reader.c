@@ -236,6 +236,14 @@ void reader_ignore(struct reader *reader, const char *key, const struct place *p
 	reader->ignored_count++;
 }
 
+void reader_wrong_id(struct reader *reader, const struct place *place)
+{
+	if (reader->strict)
+		record_reject(&reader->builder, RECORD_SYNTAX, DIAG_ANSWERS_ID_STRICT, place, reader->id_key, NULL);
+	else if (!reader->wrong_ids++)
+		reader->wrong_id_place = *place;
+}
+
 /* The encoding by name; *assumed the same when nobody chose it, else NULL. */
 static const char *encoding_name(const struct reader *reader, const char **assumed)
 {
@@ -261,6 +269,8 @@ void reader_free(struct reader *reader)
 	if (!reader)
 		return;
 	report_ignored(reader);
+	if (reader->wrong_ids)
+		diag_add(reader->sink, DIAG_ANSWERS_ID, &reader->wrong_id_place, reader->id_key, decimal(reader->wrong_ids).text, NULL);
 	reader->release(reader);
 	record_release(&reader->builder);
 	arena_release(&reader->arena);

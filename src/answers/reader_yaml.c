@@ -99,6 +99,15 @@ static void ignore(struct yaml_answers *y, const struct yaml_node *key)
 	reader_ignore(&y->base, value_text(key) ? key->text : "?", &place);
 }
 
+static void wrong_id(struct yaml_answers *y, const struct yaml_node *id)
+{
+	struct place place = {0};
+	/* Only the first one's place is of use. */
+	if (!y->base.wrong_ids)
+		place = yaml_place_in(y->yaml, &y->base.arena, id->line, id->column);
+	reader_wrong_id(&y->base, &place);
+}
+
 static void read_answers(struct yaml_answers *y, const struct yaml_node *answers)
 {
 	struct record_builder *b = &y->base.builder;
@@ -158,6 +167,8 @@ static const struct record *read_record(struct yaml_answers *y, const struct yam
 			if (answers)
 				reject_twice(y, child, answers);
 			answers = child;
+		} else if (is_id && !kept) {
+			wrong_id(y, child);
 		} else if (!kept && !(receipt && key && receipt_has_key(key))) {
 			ignore(y, child->key);
 		}

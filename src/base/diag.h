@@ -73,6 +73,8 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(ANSWERS_VALUE_UNKNOWN, ERROR)	/* 1 fact, 2 value, 3 nearest or "", 4 valid values */ \
 	X(ANSWERS_FACT_TWICE, ERROR)	/* 1 fact */ \
 	X(ANSWERS_KEYS_IGNORED, WARNING)	/* 1 keys, 2 one that looks misspelt or "", 3 what may be meant by it */ \
+	X(ANSWERS_ID, WARNING)	/* 1 key, 2 records in which it is neither text nor a whole number */ \
+	X(ANSWERS_ID_STRICT, ERROR)	/* 1 key */ \
 	X(ANSWERS_FOREIGN_VARIANT, WARNING)	/* 1 fact, 2 what was written, 3 methods possible, 4 their configurations or "" */ \
 	X(ANSWERS_VARIANT_EARLY, WARNING)	/* 1 fact, 2 what was written, 3 methods still possible */ \
 	X(ANSWERS_VARIANT_NONE, WARNING)	/* 1 fact, 2 what was written: no method fits */ \

@@ -453,7 +453,7 @@ static void other_keys_are_told_once(void **state)
 	(void)state;
 	expect_yaml("cases:\n- {id: a, note: x, answers: {}}\n- {note: y, answers: {}, name: z}\n- {note: w, answers: {}, no: z}\n",
 		    "2 a\n3 -\n4 -\n2 ignored note, name, no\n");
-	expect_yaml("id: [1]\nanswers: {}\n", "1 -\n1 ignored id\n");
+	expect_yaml("id: [1]\nanswers: {}\n", "1 -\n");
 	struct buf text = {0}, expected = {0};
 	buf_puts(&text, "answers: {}\n");
 	buf_puts(&expected, "1 -\n2 ignored ");
