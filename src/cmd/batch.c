@@ -124,7 +124,7 @@ static void write_record(struct batch *b, const char *file, const struct record 
 	}
 	buf_putc(&b->out, '\n');
 	b->summary.written++;
-	if (foreign)
+	if (foreign || record->not_offered)
 		report_foreign(b, file, record);
 	if (b->out.length >= FLUSH_AT)
 		flush(b);

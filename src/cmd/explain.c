@@ -181,7 +181,7 @@ static void write_record(struct explaining *x, const char *file, const struct re
 	}
 	const struct conclusion *c = conclude(&x->arena, x->kb, &record->answers);
 	x->found |= c->status == STATUS_NONE;
-	if (c->foreign_variant)
+	if (c->foreign_variant || record->not_offered)
 		record_report_foreign(x->kb, record, file, &x->inv->sink);
 	arena_clear(&x->arena);
 	if (!x->json) {

@@ -288,8 +288,8 @@ static void faults_stand_at_their_cells(void **state)
 	check_places("id,cloud,place\n  本店 , maybe ,home\r\n", "2:8   本店 , maybe ,home|");
 	check_places("id,cloud,place\na,\t,x\n", "2:5 a,\t,x|");
 	check_places("id,cloud\n\n\"a,\"\"\nb\",\"may\nbe\"\n", "4:4 b\",\"may|");
-	/* The number of a configuration is looked at when all is read. */
-	check_places("variant,office_system,reproduce,local_data,office_pc\n9,yes,same,forbid,yes\n", "2:1 9,yes,same,forbid,yes|");
+	/* A configuration is looked at when all is read. */
+	check_places("variant,office_system,reproduce,local_data,office_pc\nx,yes,same,forbid,yes\n", "2:1 x,yes,same,forbid,yes|");
 	/* Too many or too few: nobody knows which. */
 	check_places("id,cloud\na\nb,yes,x\n\"c\nd\"\n", "2:0 a|3:0 b,yes,x|4:0 \"c|");
 	/* What isn't text isn't shown. */
