@@ -238,15 +238,17 @@ static void write_receipt(struct explaining *x, const char *name, const struct r
 	struct receipt_view view = {.kb = x->kb, .receipt = receipt, .changes = &changes, .now = buf_text(&now),
 				    .rules = rules_hash(&x->inv->rules), .program = SENTEI_VERSION};
 	x->found |= receipt_differs(&view);
+	/* The line in the receipt is of the answer file that it was made of. */
+	struct record record = receipt->record;
+	record.line = receipt->line;
 	if (x->json) {
 		struct json json = {.out = &x->out};
-		conclusion_json_head(&json, NULL, &receipt->record);
+		conclusion_json_head(&json, NULL, &record);
 		if (x->request_count && !receipt->rejected)
 			write_json(x, &json, &receipt->record.answers);
 		receipt_json(&x->out, &view);
 		buf_puts(&x->out, "}\n");
 	} else {
-		struct record record = {.id = receipt->record.id, .line = receipt->line};
 		where(x, name, &record);
 		receipt_text(&x->out, &x->inv->style, &view);
 		if (x->request_count && !receipt->rejected)
