@@ -166,6 +166,13 @@ static void report_never(struct reader *reader)
 			diag_add(reader->sink, DIAG_ANSWERS_NEVER, &place, b->keep.names[i], NULL);
 }
 
+/* The record in its place says what is wrong there, but not that others are missing. */
+static void report_rest(struct reader *reader)
+{
+	if (reader->given_up.file)
+		diag_add(reader->sink, DIAG_ANSWERS_REST, &reader->given_up, reader->last_read, reader->further, NULL);
+}
+
 const struct record *reader_next(struct reader *reader)
 {
 	if (reader->stopped)
@@ -185,7 +192,13 @@ const struct record *reader_next(struct reader *reader)
 		report_ignored(reader);
 	else if (!error)
 		report_never(reader);
+	report_rest(reader);
 	return NULL;
+}
+
+bool reader_gave_up(const struct reader *reader)
+{
+	return reader->stopped && reader->given_up.file;
 }
 
 long long reader_offset(const struct reader *reader)
@@ -231,6 +244,14 @@ void reader_ignore(struct reader *reader, const char *key, const struct place *p
 	reader->ignored_count++;
 }
 
+void reader_wrong_id(struct reader *reader, const struct place *place)
+{
+	if (reader->strict)
+		record_reject(&reader->builder, RECORD_SYNTAX, DIAG_ANSWERS_ID_STRICT, place, reader->id_key, NULL);
+	else if (!reader->wrong_ids++)
+		reader->wrong_id_place = *place;
+}
+
 /* The encoding by name; *assumed the same when nobody chose it, else NULL. */
 static const char *encoding_name(const struct reader *reader, const char **assumed)
 {
@@ -256,6 +277,8 @@ void reader_free(struct reader *reader)
 	if (!reader)
 		return;
 	report_ignored(reader);
+	if (reader->wrong_ids)
+		diag_add(reader->sink, DIAG_ANSWERS_ID, &reader->wrong_id_place, reader->id_key, decimal(reader->wrong_ids).text, NULL);
 	reader->release(reader);
 	record_release(&reader->builder);
 	arena_release(&reader->arena);

@@ -39,8 +39,14 @@ enum answers_format answers_format_of(const char *name, const char *bytes, size_
 struct reader *reader_open(const struct reader_options *options, FILE *in, const struct kb *kb,
 			   struct vocabulary *vocabulary, struct diag_sink *sink);
 
-/* The next record, valid until the next call; NULL at the end. */
+/*
+ * The next record, valid until the next call; NULL at the end. Where the file can't be read any further although more
+ * organisations may stand in it, that goes to the sink as an error, with the end.
+ */
 const struct record *reader_next(struct reader *reader);
+
+/* Whether reading ended like that. */
+bool reader_gave_up(const struct reader *reader);
 
 /* Bytes of the input read so far, 0 where that isn't known. */
 long long reader_offset(const struct reader *reader);

@@ -580,7 +580,9 @@ static void check_count(struct csv_answers *c)
 	if (c->cell == c->column_count)
 		return;
 	record_pardon(b);
-	struct place place = place_of(c, &b->sink.arena, NULL);
+	/* Where the surplus begins, or where something is missing at the latest. */
+	const char *at = c->cell > c->column_count ? cell_start(c, c->column_count) : c->row + c->row_length;
+	struct place place = place_of(c, &b->sink.arena, at);
 	record_reject(b, RECORD_SYNTAX, DIAG_ANSWERS_COLUMNS, &place, decimal(c->cell).text,
 		      decimal(c->column_count).text);
 }
@@ -590,8 +592,13 @@ static void locate_fault(struct csv_answers *c)
 {
 	struct record_builder *b = &c->base.builder;
 	struct place *place = b->record.fault ? &b->sink.last->place : NULL;
-	if (place && place->column)
-		*place = place_of(c, &b->sink.arena, cell_start(c, place->column - 1));
+	/* Only those of cells are without their line still. */
+	if (!place || !place->column || b->sink.last->code == DIAG_ANSWERS_COLUMNS)
+		return;
+	const char *at = cell_start(c, place->column - 1);
+	if (b->sink.last->code == DIAG_YAML_CONTROL)
+		at = memchr(at, '\0', (size_t)(c->row + c->row_length - at));
+	*place = place_of(c, &b->sink.arena, at);
 }
 
 static const struct record *csv_next(struct reader *reader)

@@ -27,11 +27,22 @@ struct reader {
 	struct buf ignored;			/* names of keys that mean nothing here, ", " between them */
 	int ignored_count;
 	struct place ignored_place;		/* of the first */
+	/* Where reading was given up for good, and the arguments of DIAG_ANSWERS_REST; without a file when it wasn't. */
+	struct place given_up;
+	const char *last_read, *further;
+	long long wrong_ids;			/* records whose id can't be one */
+	struct place wrong_id_place;		/* of the first */
 	const char *slip, *meant;		/* the first of them that is near to a name that there is, and that name */
 };
 
 /* Notes a key that is ignored, at a place (of the first one it is kept); they are reported together, once. */
 void reader_ignore(struct reader *reader, const char *key, const struct place *place);
+
+/*
+ * Notes that the record's id is no text and no whole number, at a place (of the first one it is kept). The record has none then;
+ * its answers count all the same, unless the reader is strict.
+ */
+void reader_wrong_id(struct reader *reader, const struct place *place);
 
 /* Gives a place the column of `at` in its line (NULL: none), and the line itself, in the arena, where it is text and not too long. */
 void reader_show(struct place *place, struct arena *arena, const char *line, size_t length, const char *at);

@@ -355,6 +355,16 @@ static void ignore(struct ndjson *n, const char *key)
 	reader_ignore(&n->base, key, &place);
 }
 
+static void wrong_id(struct ndjson *n)
+{
+	struct place place = {0};
+	struct member member;
+	/* Only the first one's place is of use. */
+	if (!n->base.wrong_ids && member_find(n->current.bytes, line_end(n), n->base.id_key, &member))
+		place = place_at(n, &n->base.arena, member.value);
+	reader_wrong_id(&n->base, &place);
+}
+
 static void slow_answers(struct ndjson *n, json_t *answers)
 {
 	struct record_builder *b = &n->base.builder;
@@ -397,7 +407,9 @@ static void slow_record(struct ndjson *n, const char *bytes, size_t length)
 			b->record.id = arena_string(&b->sink.arena, value_text(value, digits));
 		else if (!strcmp(key, "answers"))
 			answers = value;
-		else if (!(is_id && json_is_null(value)) && !kept && !(b->record.receipt && receipt_has_key(key)))
+		else if (is_id && !json_is_null(value) && !kept)
+			wrong_id(n);
+		else if (!is_id && !kept && !(b->record.receipt && receipt_has_key(key)))
 			ignore(n, key);
 	}
 	n->base.keys_seen |= json_is_object(root);

@@ -26,6 +26,7 @@ struct yaml_answers {
 	struct yaml_node *root;
 	struct yaml_node **root_last;
 	bool has_cases;
+	int last_line;			/* where the organisation begins that was read last, 0 before the first */
 };
 
 static struct place place_of(const struct yaml_answers *y, const struct yaml_node *node)
@@ -98,6 +99,15 @@ static void ignore(struct yaml_answers *y, const struct yaml_node *key)
 	reader_ignore(&y->base, value_text(key) ? key->text : "?", &place);
 }
 
+static void wrong_id(struct yaml_answers *y, const struct yaml_node *id)
+{
+	struct place place = {0};
+	/* Only the first one's place is of use. */
+	if (!y->base.wrong_ids)
+		place = yaml_place_in(y->yaml, &y->base.arena, id->line, id->column);
+	reader_wrong_id(&y->base, &place);
+}
+
 static void read_answers(struct yaml_answers *y, const struct yaml_node *answers)
 {
 	struct record_builder *b = &y->base.builder;
@@ -126,6 +136,15 @@ static void reject_twice(struct yaml_answers *y, const struct yaml_node *again, 
 		      decimal(first->key->line).text);
 }
 
+/* Rejects the record for a fault of the YAML. */
+static void reject_faulty(struct yaml_answers *y)
+{
+	const struct diag *fault = y->faults.first;
+	record_reject(&y->base.builder, fault->code == DIAG_YAML_ENCODING ? RECORD_ENCODING : RECORD_SYNTAX, fault->code,
+		      &fault->place, fault->args[0], fault->args[1]);
+	diag_release(&y->faults);
+}
+
 static const struct record *read_record(struct yaml_answers *y, const struct yaml_node *node)
 {
 	struct record_builder *b = &y->base.builder;
@@ -148,17 +167,17 @@ static const struct record *read_record(struct yaml_answers *y, const struct yam
 			if (answers)
 				reject_twice(y, child, answers);
 			answers = child;
+		} else if (is_id && !kept) {
+			wrong_id(y, child);
 		} else if (!kept && !(receipt && key && receipt_has_key(key))) {
 			ignore(y, child->key);
 		}
 	}
 	y->base.keys_seen |= node->kind == YAML_KIND_MAPPING;
 	/* Faults of the YAML inside the record, such as an alias, come before what it says. */
-	if (y->faults.first) {
-		const struct diag *fault = y->faults.first;
-		record_reject(b, RECORD_SYNTAX, fault->code, &fault->place, fault->args[0], fault->args[1]);
-		diag_release(&y->faults);
-	}
+	if (y->faults.first)
+		reject_faulty(y);
+	y->last_line = node->line;
 	if (answers)
 		read_answers(y, answers);
 	else
@@ -169,20 +188,40 @@ static const struct record *read_record(struct yaml_answers *y, const struct yam
 /* The record that stands for a fault which is no record's. */
 static const struct record *faulty(struct yaml_answers *y)
 {
-	const struct diag *fault = y->faults.first;
 	struct record_builder *b = &y->base.builder;
-	assert(fault);
-	record_begin(b, fault->place.line);
-	record_reject(b, fault->code == DIAG_YAML_ENCODING ? RECORD_ENCODING : RECORD_SYNTAX, fault->code, &fault->place,
-		      fault->args[0], fault->args[1]);
-	diag_release(&y->faults);
+	assert(y->faults.first);
+	record_begin(b, y->faults.first->place.line);
+	reject_faulty(y);
 	return record_end(b);
+}
+
+/* Ends the reading at a place behind which other organisations stand or may stand. */
+static void give_up(struct yaml_answers *y, const struct place *place)
+{
+	struct arena *arena = &y->base.arena;
+	y->state = AT_END;
+	y->base.given_up = yaml_place_in(y->yaml, arena, place->line, place->column);
+	y->base.last_read = y->last_line ? arena_string(arena, decimal(y->last_line).text) : "";
+	y->base.further = y->faults.first && y->faults.first->code == DIAG_YAML_DOCUMENTS ? "---" : "";
+}
+
+/* Whether the file holds several organisations, as far as it was read or, where a fault comes first, looks like it. */
+static bool has_several(const struct yaml_answers *y)
+{
+	static const char key[] = "cases:", mark[] = "\xef\xbb\xbf";
+	const char *line = buf_text(&y->bytes), *line_feed;
+	line += strncmp(line, mark, strlen(mark)) ? 0 : strlen(mark);
+	while (strncmp(line, key, strlen(key)) != 0 && (line_feed = strchr(line, '\n')) != NULL)
+		line = line_feed + 1;
+	return y->has_cases || !strncmp(line, key, strlen(key));
 }
 
 /* The same for what can't be read any further. */
 static const struct record *broken(struct yaml_answers *y)
 {
 	y->state = AT_END;
+	if (has_several(y))
+		give_up(y, &y->faults.first->place);
 	return faulty(y);
 }
 
@@ -200,7 +239,25 @@ static const struct record *next_case(struct yaml_answers *y)
 	}
 	arena_clear(&y->arena);
 	const struct yaml_node *node = yaml_compose(y->yaml, &y->arena);
-	return node ? read_record(y, node) : broken(y);
+	if (!node)
+		return broken(y);
+	/* Where the YAML breaks off right behind it, its answers are there, but not indented as they should be. */
+	if (!yaml_member(node, "answers") && yaml_peek(y->yaml) == YAML_NEXT_ERROR)
+		give_up(y, &y->faults.first->place);
+	return read_record(y, node);
+}
+
+/* Under `cases` there is no list. What else stands there may be organisations that aren't read. */
+static const struct record *no_list(struct yaml_answers *y, const struct yaml_node *key, const struct yaml_node *value)
+{
+	struct record_builder *b = &y->base.builder;
+	struct place place = place_of(y, key);
+	y->has_cases = true;
+	if (value->first)
+		give_up(y, &place);
+	record_begin(b, place.line);
+	record_reject(b, RECORD_MISSING_ANSWERS, DIAG_ANSWERS_CASES, &place, key->text, NULL);
+	return record_end(b);
 }
 
 /* Goes through the document's keys up to the cases or the end; a record when the document is one. */
@@ -222,7 +279,8 @@ static const struct record *next_in_root(struct yaml_answers *y)
 		struct yaml_node *key = yaml_compose(y->yaml, &y->root_arena);
 		if (!key)
 			return broken(y);
-		if (key->kind == YAML_KIND_SCALAR && !strcmp(key->text, "cases") && yaml_peek(y->yaml) == YAML_NEXT_LIST) {
+		bool is_cases = key->kind == YAML_KIND_SCALAR && !strcmp(key->text, "cases");
+		if (is_cases && yaml_peek(y->yaml) == YAML_NEXT_LIST) {
 			yaml_step(y->yaml, NULL);
 			y->has_cases = true;
 			y->state = IN_CASES;
@@ -231,6 +289,8 @@ static const struct record *next_in_root(struct yaml_answers *y)
 		struct yaml_node *value = yaml_compose(y->yaml, &y->root_arena);
 		if (!value)
 			return broken(y);
+		if (is_cases)
+			return no_list(y, key, value);
 		value->key = key;
 		*y->root_last = value;
 		y->root_last = &value->next;
@@ -252,22 +312,28 @@ static const struct record *start(struct yaml_answers *y)
 		y->state = IN_ROOT;
 		return NULL;
 	}
-	y->state = AT_END;
 	if (next == YAML_NEXT_LIST) {
 		struct place place;
 		yaml_step(y->yaml, &place);
 		record_begin(&y->base.builder, place.line);
 		record_reject(&y->base.builder, RECORD_MISSING_ANSWERS, DIAG_ANSWERS_LIST, &place, NULL, NULL);
+		give_up(y, &place);
 		return record_end(&y->base.builder);
 	}
-	return next == YAML_NEXT_END ? NULL : read_record(y, y->root);
+	y->state = BEHIND_ROOT;
+	if (next == YAML_NEXT_SCALAR)
+		yaml_compose(y->yaml, &y->root_arena);
+	return read_record(y, y->root);
 }
 
 /* What stands behind the document can't be read, but must not be lost without a word. */
 static const struct record *behind_root(struct yaml_answers *y)
 {
 	y->state = AT_END;
-	return yaml_finish(y->yaml) && !y->faults.first ? NULL : faulty(y);
+	if (yaml_finish(y->yaml) && !y->faults.first)
+		return NULL;
+	give_up(y, &y->faults.first->place);
+	return faulty(y);
 }
 
 static const struct record *yaml_next_record(struct reader *reader)

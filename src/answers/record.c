@@ -44,7 +44,7 @@ void record_begin(struct record_builder *b, int line)
 	b->record.fact = b->record.value = NULL;
 	b->record.diag = NULL;
 	b->record.configuration = NULL;
-	b->record.receipt = false;
+	b->record.receipt = b->record.not_offered = false;
 	b->given = 0;
 	b->unsettled = false;
 	if (b->keep.count) {
@@ -184,7 +184,8 @@ static uint64_t possible_methods(const struct kb *kb, const struct answers *answ
 
 /*
  * A session numbers the configurations of the concluded method only, so a number means nothing before all is read; nor are
- * the valid values known before, where it is none of them.
+ * the valid values known before, where it is none of them. One beyond them is a configuration of another method, as far as can
+ * be known, and so is every one where there are none: not even «unknown» has a number then.
  */
 static void settle_configuration(struct record_builder *b)
 {
@@ -193,6 +194,9 @@ static void settle_configuration(struct record_builder *b)
 	uint32_t offered;
 	possible_methods(b->kb, &b->record.answers, &offered);
 	int v = vocabulary_value(b->vocabulary, fact, offered, typed, strlen(typed));
+	b->record.not_offered = (v == VOCABULARY_NONE || !offered) && is_number(typed);
+	if (b->record.not_offered)
+		return;
 	if (v >= 0)
 		answers_set(&b->record.answers, fact, v);
 	else if (v == VOCABULARY_NONE)
@@ -225,9 +229,10 @@ void record_report_foreign(const struct kb *kb, const struct record *record, con
 	for (int i = 0; i < fact->choice_count; i++)
 		if (offered >> i & 1)
 			buf_item(&configurations, ", ", fact->choices[i].id);
+	bool early = !record->not_offered && (record->answers.may[kb->configuration_fact] & offered);
 	enum diag_code code = !possible ? DIAG_ANSWERS_VARIANT_NONE
-			      : record->answers.may[kb->configuration_fact] & offered ? DIAG_ANSWERS_VARIANT_EARLY
-										      : DIAG_ANSWERS_FOREIGN_VARIANT;
+			      : early	? DIAG_ANSWERS_VARIANT_EARLY
+					: DIAG_ANSWERS_FOREIGN_VARIANT;
 	diag_add(sink, code, &place, fact->id, record->configuration, buf_text(&methods), buf_text(&configurations), NULL);
 	buf_release(&methods);
 	buf_release(&configurations);

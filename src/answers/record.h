@@ -42,6 +42,7 @@ struct record {
 	int given[KB_MAX_FACTS];
 	int given_count;
 	bool receipt;			/* it is a whole conclusion: only told of NDJSON */
+	bool not_offered;		/* the configuration is a number that none on offer has: it counts as unknown */
 	const char *configuration;	/* what was written for the configuration fact; NULL when nothing was */
 	enum record_fault fault;
 	const char *fact, *value;	/* of the fault, NULL where there is none */

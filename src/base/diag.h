@@ -21,6 +21,7 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(FILE_SPECIAL, ERROR)	/* 1 path: no file but a pipe, a socket or a device */ \
 	X(FILE_WRITE, ERROR)	/* 1 path, 2 reason */ \
 	X(FILE_CLASH, ERROR)	/* 1 path, 2 option */ \
+	X(FILE_WITHHELD, ERROR)	/* 1 path: not written, since not all was read */ \
 	X(FILE_TOO_LARGE, ERROR)	/* 1 limit in KiB */ \
 	X(FILE_UTF16, ERROR) \
 	X(FOLDER_TAKEN, ERROR)	/* 1 path: there is something already */ \
@@ -74,6 +75,8 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(ANSWERS_VALUE_UNKNOWN, ERROR)	/* 1 fact, 2 value, 3 nearest or "", 4 valid values */ \
 	X(ANSWERS_FACT_TWICE, ERROR)	/* 1 fact */ \
 	X(ANSWERS_KEYS_IGNORED, WARNING)	/* 1 keys, 2 one that looks misspelt or "", 3 what may be meant by it */ \
+	X(ANSWERS_ID, WARNING)	/* 1 key, 2 records in which it is neither text nor a whole number */ \
+	X(ANSWERS_ID_STRICT, ERROR)	/* 1 key */ \
 	X(ANSWERS_FOREIGN_VARIANT, WARNING)	/* 1 fact, 2 what was written, 3 methods possible, 4 their configurations or "" */ \
 	X(ANSWERS_VARIANT_EARLY, WARNING)	/* 1 fact, 2 what was written, 3 methods still possible */ \
 	X(ANSWERS_VARIANT_NONE, WARNING)	/* 1 fact, 2 what was written: no method fits */ \
@@ -89,6 +92,8 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(ANSWERS_FOREIGN_MORE, WARNING)	/* 1 fact, 2 records */ \
 	X(ANSWERS_NUMBER, ERROR)	/* a number of JSON that is too large */ \
 	X(ANSWERS_LIST, ERROR)	/* a list where a mapping should be */ \
+	X(ANSWERS_CASES, ERROR)	/* 1 key: no list where the organisations should be one */ \
+	X(ANSWERS_REST, ERROR)	/* 1 line of the last organisation that was read, or "", 2 mark of a further document, or "" */ \
 	X(ANSWERS_NEVER, WARNING)	/* 1 key that no record has */ \
 	X(ANSWERS_UNREADABLE, ERROR)	/* 1 question, 2 typed line: without a terminal */ \
 	X(ANSWERS_NONE, ERROR)	/* 1 path: not an answer file */ \

@@ -124,7 +124,7 @@ static void write_record(struct batch *b, const char *file, const struct record 
 	}
 	buf_putc(&b->out, '\n');
 	b->summary.written++;
-	if (foreign)
+	if (foreign || record->not_offered)
 		report_foreign(b, file, record);
 	if (b->out.length >= FLUSH_AT)
 		flush(b);
@@ -317,19 +317,30 @@ static bool write_summary(struct batch *b)
 	return written;
 }
 
+/* What becomes of the output when not all was read: to stdout goes what there is; a file that isn't whole gets no name. */
+static void leave_off(struct batch *b)
+{
+	struct place place = {.file = b->output.path};
+	if (b->output.temporary)
+		diag_add(&b->inv->sink, DIAG_FILE_WITHHELD, &place, b->output.path, NULL);
+	else
+		flush(b);
+	output_abandon(&b->output);
+	/* Where --strict stopped, the record that it stopped at is what matters. */
+	if (b->summing && !b->stopped && b->summary.read)
+		write_summary(b);
+}
+
 static enum exit_status process(struct batch *b, const char *const *paths, int count)
 {
-	bool read = true, written = output_open(&b->output, b->inv->values[OPTION_OUTPUT], &b->inv->sink);
+	bool written = output_open(&b->output, b->inv->values[OPTION_OUTPUT], &b->inv->sink);
 	if (!written)
 		return EXIT_TROUBLE;
 	progress_begin(&b->progress, b->context.lang, size_of(paths, count));
 	for (int i = 0; i < count && !b->stopped && !b->output.error; i++)
-		read &= read_input(b, paths[i]);
-	if (b->stopped || !read) {
-		/* To stdout goes what there is; a file that isn't whole gets no name. */
-		if (!b->output.temporary)
-			flush(b);
-		output_abandon(&b->output);
+		b->summary.unread_inputs += !read_input(b, paths[i]);
+	if (b->stopped || b->summary.unread_inputs) {
+		leave_off(b);
 		return EXIT_TROUBLE;
 	}
 	write_header(b);

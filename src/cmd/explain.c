@@ -34,6 +34,7 @@ struct explaining {
 	struct buf out;
 	struct arena arena;		/* of one record */
 	bool json;
+	bool cut;			/* the file wasn't read to its end, but what came before is explained */
 	bool found;			/* no method fits, a record was rejected, or a receipt differs */
 };
 
@@ -180,7 +181,7 @@ static void write_record(struct explaining *x, const char *file, const struct re
 	}
 	const struct conclusion *c = conclude(&x->arena, x->kb, &record->answers);
 	x->found |= c->status == STATUS_NONE;
-	if (c->foreign_variant)
+	if (c->foreign_variant || record->not_offered)
 		record_report_foreign(x->kb, record, file, &x->inv->sink);
 	arena_clear(&x->arena);
 	if (!x->json) {
@@ -211,6 +212,7 @@ static bool explain_records(struct explaining *x, const struct reader_options *h
 	const struct record *record;
 	while (reader && (record = reader_next(reader)) != NULL && !is_mixed(x, how->name, record))
 		write_record(x, how->name, record);
+	x->cut = reader && reader_gave_up(reader);
 	reader_free(reader);
 	return reader && x->inv->sink.errors == errors;
 }
@@ -236,15 +238,17 @@ static void write_receipt(struct explaining *x, const char *name, const struct r
 	struct receipt_view view = {.kb = x->kb, .receipt = receipt, .changes = &changes, .now = buf_text(&now),
 				    .rules = rules_hash(&x->inv->rules), .program = SENTEI_VERSION};
 	x->found |= receipt_differs(&view);
+	/* The line in the receipt is of the answer file that it was made of. */
+	struct record record = receipt->record;
+	record.line = receipt->line;
 	if (x->json) {
 		struct json json = {.out = &x->out};
-		conclusion_json_head(&json, NULL, &receipt->record);
+		conclusion_json_head(&json, NULL, &record);
 		if (x->request_count && !receipt->rejected)
 			write_json(x, &json, &receipt->record.answers);
 		receipt_json(&x->out, &view);
 		buf_puts(&x->out, "}\n");
 	} else {
-		struct record record = {.id = receipt->record.id, .line = receipt->line};
 		where(x, name, &record);
 		receipt_text(&x->out, &x->inv->style, &view);
 		if (x->request_count && !receipt->rejected)
@@ -312,8 +316,12 @@ static enum exit_status run(struct invocation *inv)
 	struct explaining x = {.inv = inv, .kb = inv->rules.kb, .json = !strcmp(invocation_format(inv), "json")};
 	x.vocabulary = vocabulary_new(&inv->arena, x.kb);
 	bool done = read_requests(&x) && explain_file(&x, inv->operands[0]);
-	if (done)
-		done = invocation_write(inv, &x.out);
+	const char *path = inv->values[OPTION_OUTPUT];
+	/* To stdout goes what there is; a file that isn't whole isn't written. */
+	if (x.cut && path && strcmp(path, "-") != 0)
+		diag_add(&inv->sink, DIAG_FILE_WITHHELD, &(struct place){.file = path}, path, NULL);
+	else if (done || x.cut)
+		done &= invocation_write(inv, &x.out);
 	buf_release(&x.out);
 	arena_release(&x.arena);
 	return !done ? EXIT_TROUBLE : x.found ? EXIT_FOUND : EXIT_DONE;

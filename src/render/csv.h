@@ -6,7 +6,8 @@
 
 /*
  * Appends one cell, quoted where it must be; NULL is an empty one. A cell that begins with = + - @, a tab or a line break
- * gets an apostrophe before it, so that no spreadsheet takes it for a formula.
+ * gets an apostrophe before it, so that no spreadsheet takes it for a formula. A control character but tab and line break
+ * becomes U+FFFD, so that none reaches a terminal: CSV has no escapes.
  */
 void csv_cell(struct buf *out, const char *s);
 

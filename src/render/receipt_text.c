@@ -266,10 +266,12 @@ static void answers(struct telling *t)
 		int v = f == KB_NONE ? KB_NONE : kb_choice_find(&t->view->kb->facts[f], value);
 		if (v != KB_NONE)
 			value = in(t, t->view->kb->facts[f].choices[v].label);
+		/* What the same rules don't have they never had. */
+		bool same = t->view->changes->same_rules;
 		if (!answer->fact_known)
-			item(t, MSG_RECEIPT_FACT_GONE, answer->fact, value, "");
+			item(t, same ? MSG_RECEIPT_FACT_NONE : MSG_RECEIPT_FACT_GONE, answer->fact, value, "");
 		else if (!answer->value_known)
-			item(t, MSG_RECEIPT_VALUE_GONE, fact_name(t, answer->fact), value, "");
+			item(t, same ? MSG_RECEIPT_VALUE_NONE : MSG_RECEIPT_VALUE_GONE, fact_name(t, answer->fact), value, "");
 		for (int k = 0; k < t->view->changes->count; k++) {
 			const struct receipt_change *change = &t->view->changes->list[k];
 			if (is(change, "path", NULL) && change->id && !strcmp(change->id, answer->fact))

@@ -167,6 +167,8 @@ void summary_text(struct buf *out, const struct style *style, const struct kb *k
 	struct buf text = {0};
 	layout_say(out, style, 0, MSG_SUMMARY_RECORDS, decimal(s->read).text, decimal(s->written).text,
 		   s->read == s->written ? "" : message(style->lang, MSG_SUMMARY_LOST), NULL);
+	if (s->unread_inputs)
+		layout_say(out, style, 0, MSG_SUMMARY_UNREAD, decimal(s->unread_inputs).text, NULL);
 	outcome_bars(out, style, kb, s);
 	bool heading = false;
 	for (int i = RECORD_OK + 1; i < RECORD_FAULT_COUNT; i++) {
@@ -211,6 +213,7 @@ void summary_json(struct buf *out, const struct kb *kb, const struct summary *s)
 	json_open(&json, '{');
 	json_member_number(&json, "read", s->read);
 	json_member_number(&json, "written", s->written);
+	json_member_number(&json, "unread_inputs", s->unread_inputs);
 	json_enter(&json, "status", '{');
 	for (int i = 0; i < 3; i++)
 		json_member_number(&json, conclusion_status_id((enum status)i), s->counts.statuses[i]);

@@ -21,6 +21,7 @@ void seen_ids_release(struct seen_ids *seen);
 
 struct summary {
 	long long read, written;		/* records in and out */
+	long long unread_inputs;		/* that could not be opened, or not be read to their end */
 	long long rejected[RECORD_FAULT_COUNT];	/* by code */
 	struct seen_ids ids;
 	struct prepared_counts counts;

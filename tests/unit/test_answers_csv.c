@@ -288,10 +288,11 @@ static void faults_stand_at_their_cells(void **state)
 	check_places("id,cloud,place\n  本店 , maybe ,home\r\n", "2:8   本店 , maybe ,home|");
 	check_places("id,cloud,place\na,\t,x\n", "2:5 a,\t,x|");
 	check_places("id,cloud\n\n\"a,\"\"\nb\",\"may\nbe\"\n", "4:4 b\",\"may|");
-	/* The number of a configuration is looked at when all is read. */
-	check_places("variant,office_system,reproduce,local_data,office_pc\n9,yes,same,forbid,yes\n", "2:1 9,yes,same,forbid,yes|");
-	/* Too many or too few: nobody knows which. */
-	check_places("id,cloud\na\nb,yes,x\n\"c\nd\"\n", "2:0 a|3:0 b,yes,x|4:0 \"c|");
+	/* A configuration is looked at when all is read. */
+	check_places("variant,office_system,reproduce,local_data,office_pc\nx,yes,same,forbid,yes\n", "2:1 x,yes,same,forbid,yes|");
+	/* Too few cells: at the end of the row. Too many: at the first that has no column. */
+	check_places("id,cloud\na\nb,yes,x\n\"c\nd\"\n", "2:2 a|3:7 b,yes,x|5:3 d\"|");
+	check_places("id,cloud\r\na\r\n\"b,\ny\",yes, \"\n\"\r\n", "2:2 a|4:9 y\",yes, \"|");
 	/* What isn't text isn't shown. */
 	check_places("id,cloud\nあ\xff,yes\na,\xff\n", "2:1 -|3:3 -|");
 	check_places("id,cloud\na,\"5\" disk\nb\"c,yes\n", "2:5 a,\"5\" disk|3:2 b\"c,yes|");

@@ -496,7 +496,7 @@ static void faults_stand_where_they_are(void **state)
 		{"{\"cloud\":{\"cloud\":\"maybe\"},\"answers\":{\"place\":1,\"cloud\" : \"maybe\"}}", 59},
 		{"{\"answers\":{\"clou\\u0064\":\"maybe\"}}", 26},
 		{"{\"id\":\"あ\",\"\\u0061nswers\":{\"cloud\":\"m\\u0061ybe\"}}", 35},
-		{"{\"answers\":{\"variant\":\"99\",\"office_system\":\"yes\"}}", 23},
+		{"{\"answers\":{\"variant\":\"x9\",\"office_system\":\"yes\"}}", 23},
 		{"{\"answers\":{\"variant\":\"elephant\",\"office_system\":\"yes\"}}", 23},
 		{"{\"answers\":{\"cloud\":[\"yes\"]}}", 21},
 		{"{\"answers\":{\"place\":1,\"clout\":[\"yes\"]}}", 23},

@@ -49,6 +49,17 @@ static void formulas_are_defused(void **state)
 	check("\n=1", "\"'\n=1\"");
 }
 
+static void controls_are_replaced(void **state)
+{
+	(void)state;
+	check("a\x1b[31mb", "a\xef\xbf\xbd[31mb");
+	check("\x01", "\xef\xbf\xbd");
+	check("a\x7f,\x1f", "\"a\xef\xbf\xbd,\xef\xbf\xbd\"");
+	check("a\xc2\x9b" "1m", "a\xef\xbf\xbd" "1m");
+	/* What shares its first byte with them, and a tab, stay. */
+	check("\xc2\xa7\t\xc2\xa0", "\xc2\xa7\t\xc2\xa0");
+}
+
 static void rows_end_with_a_line_feed(void **state)
 {
 	(void)state;
@@ -67,6 +78,7 @@ int main(void)
 		cmocka_unit_test(plain_cells_stay_as_they_are),
 		cmocka_unit_test(separators_and_quotes_are_quoted),
 		cmocka_unit_test(formulas_are_defused),
+		cmocka_unit_test(controls_are_replaced),
 		cmocka_unit_test(rows_end_with_a_line_feed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;

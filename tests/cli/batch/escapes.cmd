@@ -14,3 +14,6 @@ done
 # Controls beyond ASCII, those that turn the direction of text among them; a joiner stays.
 printf '{"id":"\302\205\330\234\342\200\216\342\200\256x\342\201\246\342\201\251\342\200\215","answers":{}}\n' |
 	sentei batch --from ndjson --format json --detail brief | cut -c 1-58
+# CSV has no escapes: there they are replaced, in the id of a rejected record as well.
+printf 'id: "a\\e[31mb"\nanswers: {}\n' >e.yaml
+sentei batch --format csv --columns id,status,error a.ndjson a.csv e.yaml 2>/dev/null | cat -v

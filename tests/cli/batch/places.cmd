@@ -28,3 +28,5 @@ for file in a.ndjson ?.csv; do
 	echo "== $file"
 	sentei batch --rules "$rules" $file 2>&1
 done
+echo == a NUL within a cell
+printf 'id,pages\na\000b,few\nあ,fe\000w\n' | sentei batch --rules "$rules" --from csv 2>&1
