@@ -140,7 +140,9 @@ int journal_write(struct journal *journal, struct arena *arena, const char *fold
 			return error;
 	}
 	int error = output_whole(journal->path, bytes, length, true);
-	journal->kept = journal->kept || !error;
+	journal->current = !error;
+	/* The folder may be gone altogether. */
+	journal->kept = !error || (journal->kept && !access(journal->path, F_OK));
 	return error;
 }
 
@@ -221,7 +223,7 @@ int journal_unfinished(struct journal *list, int most, struct arena *arena, cons
 		if (journal.lock < 0)
 			continue;
 		/* Its session may have removed it between our reading the folder and taking the lock. */
-		journal.kept = find_time(&journal);
+		journal.kept = journal.current = find_time(&journal);
 		if (journal.kept)
 			count = insert(list, count, most, journal);
 		else

@@ -39,7 +39,7 @@ struct session {
 	struct buf folder;		/* for journals and the history */
 	struct buf history;
 	struct journal journal;
-	bool journal_failed;		/* and that was told */
+	bool journal_failed;		/* since it was last written, and that was told */
 	int pending;			/* fact to ask whatever comes next, or KB_NONE */
 	bool recommended;		/* the recommendation was shown in short … */
 	struct reach shown;		/* … for these methods */
@@ -84,7 +84,9 @@ static void keep_journal(struct session *s)
 	struct buf yaml = {0};
 	answers_yaml(&yaml, s->kb, s->talk.id, &c->answers, c->given, c->given_count);
 	int error = journal_write(&s->journal, &s->arena, buf_text(&s->folder), buf_text(&yaml), yaml.length);
-	if (error)
+	if (!error)
+		s->journal_failed = false;
+	else
 		warn_journal(s, s->journal.path ? s->journal.path : buf_text(&s->folder), error);
 	buf_release(&yaml);
 }
@@ -459,15 +461,38 @@ static struct reply conclude_with(struct session *s, const struct conclusion *c)
 	return s->talk.screen.person ? ask_end(s) : (struct reply){.kind = REPLY_END};
 }
 
+/* Saves the answers where they are wanted at the end, unless they lie there already; a failure is in the sink. */
+static bool save_at_end(struct session *s)
+{
+	const char *path = s->options->save;
+	if (s->talk.saved_all && s->talk.saved && !strcmp(s->talk.saved, path))
+		return true;
+	return talk_save_named(&s->talk, path, s->journal.current ? s->journal.path : "");
+}
+
+/* Whether all that was asked for has been done: then nobody misses the answers. */
+static bool is_over(const struct session *s)
+{
+	return s->complete && !s->unwritten && !s->options->save;
+}
+
 /* Whether a person who stops now would lose answers without knowing it; says so, once. */
 static bool hold_back(struct session *s)
 {
 	enum lang lang = lang_of(s);
-	if (!s->talk.screen.person || !s->consultation.given_count || s->journal.kept || s->complete ||
-	    s->talk.saved_all || s->options->save || s->loss_told)
+	if (!s->talk.screen.person || !s->consultation.given_count || s->journal.current || is_over(s) ||
+	    s->talk.saved_all || s->loss_told)
 		return false;
+	/* Now, while another file can still be named. */
+	if (s->options->save && save_at_end(s))
+		return false;
+	talk_report(&s->talk);
 	s->loss_told = true;
-	talk_say(&s->talk, MSG_ASK_STOPPING_LOSES, words[WORD_SAVE].name.in[lang], words[WORD_QUIT].name.in[lang]);
+	struct buf text = {0};
+	layout_say(&text, style_of(s), 0, MSG_ASK_STOPPING_LOSES, words[WORD_SAVE].name.in[lang],
+		   words[WORD_QUIT].name.in[lang], s->journal.kept ? "1" : "", NULL);
+	screen_put(&text);
+	buf_release(&text);
 	return true;
 }
 
@@ -500,7 +525,7 @@ static bool advance(struct session *s, struct reply *reply)
 	case REPLY_EMPTY:
 		/* A question asked anew keeps its answer; the offer is declined; at the end it is the end. */
 		s->pending = KB_NONE;
-		return fact != KB_NONE || agenda.kind == AGENDA_OFFER;
+		return fact != KB_NONE || agenda.kind == AGENDA_OFFER || hold_back(s);
 	case REPLY_BACK:
 		go_back(s);
 		return true;
@@ -539,10 +564,10 @@ static void say_goodbye(struct session *s)
 {
 	if (!s->talk.screen.person || !s->consultation.given_count)
 		return;
-	if (s->journal.kept)
+	if (s->journal.current)
 		talk_say(&s->talk, MSG_ASK_STOPPED, s->journal.path, "");
 	else if (!s->talk.saved_all && !s->options->save)
-		talk_say(&s->talk, MSG_ASK_STOPPED_LOST, "", "");
+		talk_say(&s->talk, MSG_ASK_STOPPED_LOST, s->journal.kept ? s->journal.path : "", "");
 }
 
 static enum session_end finish(struct session *s, const struct reply *reply)
@@ -555,8 +580,7 @@ static enum session_end finish(struct session *s, const struct reply *reply)
 	enum session_end end = SESSION_DONE;
 	/* Nothing is no reason to replace what a file holds. */
 	bool saved = !s->options->save || !s->consultation.given_count ||
-		     (reply->kind != REPLY_FAILED &&
-		      talk_save_named(&s->talk, s->options->save, s->journal.kept ? s->journal.path : ""));
+		     (reply->kind != REPLY_FAILED && save_at_end(s));
 	if (reply->kind == REPLY_FAILED || reply->kind == REPLY_HUNG_UP || s->talk.trouble || s->unwritten || !saved)
 		end = SESSION_TROUBLE;
 	/* The journal goes last: until then the answers are nowhere else. */

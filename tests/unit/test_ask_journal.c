@@ -4,12 +4,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -216,6 +218,40 @@ static void what_cannot_be_written_is_an_errno(void **state)
 	journal_remove(&journal);
 }
 
+/* From now on no file of this process may hold anything, as on a full disk; the limit that was in force before. */
+static struct rlimit fill_disk(void)
+{
+	struct rlimit before, full;
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+	full = (struct rlimit){.rlim_cur = 0, .rlim_max = before.rlim_max};
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &full), 0);
+	return before;
+}
+
+static void what_was_kept_before_a_failure_is_not_current(void **state)
+{
+	(void)state;
+	struct journal journal = write_new("answers: {}\n");
+	assert_true(journal.current);
+	struct rlimit before = fill_disk();
+	int error = journal_write(&journal, &arena, buf_text(&folder), "answers: []\n", 12);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+	assert_int_equal(error, EFBIG);
+	assert_true(journal.kept);
+	assert_false(journal.current);
+	assert_int_equal(journal_write(&journal, &arena, buf_text(&folder), "answers: []\n", 12), 0);
+	assert_true(journal.kept && journal.current);
+	/* Where the journal itself is gone, nothing is kept. */
+	assert_int_equal(unlink(journal.path), 0);
+	before = fill_disk();
+	error = journal_write(&journal, &arena, buf_text(&folder), "answers: {}\n", 12);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+	assert_int_equal(error, EFBIG);
+	assert_false(journal.kept || journal.current);
+	journal_leave(&journal);
+}
+
 /* Writes a consultation as a session does, reads it as the next one does. */
 static void answers_come_back_with_their_order_and_what_was_declined(void **state)
 {
@@ -327,6 +363,7 @@ int main(void)
 		TEST(the_newest_come_first_and_no_more_than_asked_for),
 		TEST(other_files_are_left_alone),
 		TEST(what_cannot_be_written_is_an_errno),
+		TEST(what_was_kept_before_a_failure_is_not_current),
 		TEST(answers_come_back_with_their_order_and_what_was_declined),
 		TEST(faulty_files_are_refused),
 		TEST(what_the_rules_no_longer_know_is_left_out),
