@@ -618,7 +618,8 @@ enum session_end session_run(const struct session_options *options, struct diag_
 	struct reply reply = {.kind = REPLY_VALUE};
 	enum session_end end = SESSION_TROUBLE;
 	s.talk = (struct talk){.kb = options->kb, .error_style = options->error_style, .sink = sink,
-			       .consultation = &s.consultation, .arena = &s.arena, .confirm = prompt_confirm};
+			       .consultation = &s.consultation, .arena = &s.arena, .resumed = options->resume,
+			       .confirm = prompt_confirm};
 	s.talk.screen = (struct screen){.style = options->style, .person = is_terminal()};
 	s.talk.screen.pages = s.talk.screen.person && can_edit();
 	s.talk.vocabulary = vocabulary_new(&s.arena, options->kb);

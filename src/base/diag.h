@@ -92,6 +92,7 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(ANSWERS_SEVERAL, ERROR)	/* 1 path: where one organisation's are wanted */ \
 	X(SAVE_NAMED, ERROR)	/* 1 path, whose suffix is that of another form */ \
 	X(SAVE_TAKEN, ERROR)	/* 1 path: there is something else than an answer file */ \
+	X(SAVE_ANSWERED, ERROR)	/* 1 path: an answer file that a person may have forgotten */ \
 	X(SAVE_FAILED, ERROR)	/* 1 path, 2 reason, 3 journal that still holds the answers, or "" */ \
 	X(RECEIPTS_MIXED, ERROR)	/* receipts and other records in one file */ \
 	X(OPTION_UNKNOWN, ERROR)	/* 1 option, 2 nearest or "", 3 command or "", 4 commands that have it */ \
