@@ -46,8 +46,9 @@ void journal_leave(struct journal *journal);
 
 /*
  * The journals in the folder that no living session holds, newest first, at most `most`; all are held by this process
- * then, so journal_leave or journal_remove is due for each. Strings are the arena's.
+ * then, so journal_leave or journal_remove is due for each. *more is how many older ones there are. Strings are the
+ * arena's.
  */
-int journal_unfinished(struct journal *list, int most, struct arena *arena, const char *folder);
+int journal_unfinished(struct journal *list, int most, int *more, struct arena *arena, const char *folder);
 
 #endif

@@ -117,13 +117,14 @@ struct unfinished {
 	struct unfinished_one list[OFFERED_JOURNALS];
 	int count;
 	int unusable;			/* journals without any answer that counts under these rules */
+	int more;			/* older ones, which were not looked into */
 };
 
 /* The journals with answers that count under these rules; all others are let go. */
 static void find_unfinished(struct session *s, struct unfinished *u)
 {
 	struct journal found[OFFERED_JOURNALS];
-	int count = journal_unfinished(found, OFFERED_JOURNALS, &s->arena, buf_text(&s->folder));
+	int count = journal_unfinished(found, OFFERED_JOURNALS, &u->more, &s->arena, buf_text(&s->folder));
 	for (int i = 0; i < count; i++) {
 		struct unfinished_one *one = &u->list[u->count];
 		bool read = resume_journal(&one->consultation, &one->id, &one->left_out, &one->left_out_count,
@@ -177,17 +178,19 @@ static const char *number_in(struct session *s, enum msg msg, int number)
 static struct reply ask_unfinished(struct session *s, const struct unfinished *u)
 {
 	const char *labels[OFFERED_JOURNALS + 2];
-	struct buf shown = {0};
+	struct buf shown = {0}, asked = {0};
 	struct reply reply;
 	for (int i = 0; i < u->count; i++)
 		labels[i] = describe(s, &u->list[i]);
 	labels[u->count] = message(lang_of(s), MSG_ASK_UNFINISHED_NEW);
 	labels[u->count + 1] = number_in(s, MSG_ASK_UNFINISHED_DROP, u->count);
 	buf_putc(&shown, '\n');
-	layout_paragraph(&shown, style_of(s), 0, message(lang_of(s), MSG_ASK_UNFINISHED));
+	message_add(&asked, lang_of(s), MSG_ASK_UNFINISHED, u->more ? decimal(u->more).text : "",
+		    decimal(u->count).text, NULL);
+	layout_paragraph(&shown, style_of(s), 0, buf_text(&asked));
 	choices_print(&shown, style_of(s), labels, u->count + 2);
 	struct prompt prompt = {.kind = PROMPT_CHOICE, .fact = KB_NONE, .choices = u->count + 2, .shown = &shown,
-				.name = message(lang_of(s), MSG_ASK_UNFINISHED)};
+				.name = buf_text(&asked)};
 	bool settled;
 	screen_put(&shown);
 	do {
@@ -208,6 +211,7 @@ static struct reply ask_unfinished(struct session *s, const struct unfinished *u
 		}
 	} while (!settled);
 	buf_release(&shown);
+	buf_release(&asked);
 	return reply;
 }
 

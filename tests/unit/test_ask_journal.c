@@ -87,9 +87,11 @@ static struct journal write_new(const char *text)
 	return journal;
 }
 
+static int more;
+
 static int unfinished(struct journal *list, int most)
 {
-	return journal_unfinished(list, most, &arena, buf_text(&folder));
+	return journal_unfinished(list, most, &more, &arena, buf_text(&folder));
 }
 
 static void expect_none(void)
@@ -178,11 +180,13 @@ static void the_newest_come_first_and_no_more_than_asked_for(void **state)
 	for (int i = 0; i < 4; i++)
 		journal_leave(&journals[i]);
 	assert_int_equal(unfinished(list, 2), 2);
+	assert_int_equal(more, 2);
 	assert_string_equal(list[0].path, newest);
 	assert_string_equal(list[1].path, second);
 	/* The others were let go. */
 	struct journal others[MOST];
 	assert_int_equal(unfinished(others, MOST), 2);
+	assert_int_equal(more, 0);
 	for (int i = 0; i < 2; i++) {
 		journal_leave(&list[i]);
 		journal_leave(&others[i]);
