@@ -626,6 +626,7 @@ enum session_end session_run(const struct session_options *options, struct diag_
 			       .confirm = prompt_confirm};
 	s.talk.screen = (struct screen){.style = options->style, .person = is_terminal()};
 	s.talk.screen.pages = s.talk.screen.person && can_edit();
+	s.talk.errors_seen = s.talk.screen.person && isatty(STDERR_FILENO);
 	s.talk.vocabulary = vocabulary_new(&s.arena, options->kb);
 	consultation_init(&s.consultation, options->kb);
 	/* Better now than when everything has been answered. */
@@ -655,6 +656,8 @@ enum session_end session_run(const struct session_options *options, struct diag_
 	end = finish(&s, &reply);
 	line_close();
 release:
+	if (s.talk.errors_seen)
+		talk_report(&s.talk);
 	buf_release(&s.folder);
 	buf_release(&s.history);
 	arena_release(&s.step);

@@ -27,7 +27,13 @@ void talk_report(struct talk *t)
 {
 	struct buf text = {0};
 	fflush(stdout);
-	diag_print_all(&text, &t->error_style, t->sink);
+	if (t->errors_seen) {
+		screen_measure(&t->screen);
+		t->error_style.columns = t->screen.style.columns;
+		diag_print_all_wrapped(&text, &t->error_style, t->sink);
+	} else {
+		diag_print_all(&text, &t->error_style, t->sink);
+	}
 	fputs(buf_text(&text), stderr);
 	buf_release(&text);
 	diag_release(t->sink);

@@ -17,6 +17,7 @@ struct talk {
 	struct vocabulary *vocabulary;
 	struct screen screen;
 	struct style error_style;
+	bool errors_seen;		/* a person's terminal shows stderr, too */
 	struct diag_sink *sink;
 	const struct consultation *consultation;
 	const char *id;			/* the organisation's, or NULL */
