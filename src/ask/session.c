@@ -285,19 +285,12 @@ static struct reply ask_fact(struct session *s, const struct agenda *agenda, int
 
 static void take_answer(struct session *s, int fact, int value)
 {
-	const struct kb_fact *asked = &s->kb->facts[fact];
 	consultation_answer(&s->consultation, fact, value);
 	s->pending = KB_NONE;
 	s->complete = false;
 	keep_journal(s);
 	struct buf taken = {0};
-	buf_fill(&taken, ' ', 2);
-	style_begin(&taken, style_of(s), STYLE_FAINT);
-	buf_puts(&taken, "→ ");
-	buf_puts(&taken, value == KB_NONE ? message(lang_of(s), MSG_ASK_UNKNOWN)
-					  : asked->choices[value].phrase.in[lang_of(s)]);
-	style_begin(&taken, style_of(s), STYLE_PLAIN);
-	buf_putc(&taken, '\n');
+	answer_print(&taken, style_of(s), &s->kb->facts[fact], value);
 	screen_put(&taken);
 	buf_release(&taken);
 }
