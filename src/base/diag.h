@@ -88,6 +88,7 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(ANSWERS_LIST, ERROR)	/* a list where a mapping should be */ \
 	X(ANSWERS_NEVER, WARNING)	/* 1 key that no record has */ \
 	X(ANSWERS_UNREADABLE, ERROR)	/* 1 question, 2 typed line: without a terminal */ \
+	X(ANSWERS_LINE_LONG, ERROR)	/* 1 question, 2 limit in KiB: without a terminal */ \
 	X(ANSWERS_NONE, ERROR)	/* 1 path: not an answer file */ \
 	X(ANSWERS_SEVERAL, ERROR)	/* 1 path: where one organisation's are wanted */ \
 	X(SAVE_NAMED, ERROR)	/* 1 path, whose suffix is that of another form */ \
