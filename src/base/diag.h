@@ -71,6 +71,7 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(ANSWERS_FACT_UNKNOWN, ERROR)	/* 1 fact, 2 nearest or "", 3 valid facts */ \
 	X(ANSWERS_VALUE_UNKNOWN, ERROR)	/* 1 fact, 2 value, 3 nearest or "", 4 valid values */ \
 	X(ANSWERS_FACT_TWICE, ERROR)	/* 1 fact */ \
+	X(ANSWERS_SETTING_TWICE, ERROR)	/* 1 fact that is to be answered in two ways at once */ \
 	X(ANSWERS_KEYS_IGNORED, WARNING)	/* 1 keys, 2 one that looks misspelt or "", 3 what may be meant by it */ \
 	X(ANSWERS_FOREIGN_VARIANT, WARNING)	/* 1 fact, 2 what was written, 3 methods possible, 4 their configurations or "" */ \
 	X(ANSWERS_VARIANT_EARLY, WARNING)	/* 1 fact, 2 what was written, 3 methods still possible */ \
