@@ -132,8 +132,8 @@ bool matter_fact(const struct kb *kb, struct vocabulary *vocabulary, const char 
 	return find_fact(kb, vocabulary, typed, strlen(typed), fact, sink);
 }
 
-bool matter_setting(const struct kb *kb, struct vocabulary *vocabulary, const char *typed, struct setting *setting,
-		    struct diag_sink *sink)
+bool matter_setting(const struct kb *kb, struct vocabulary *vocabulary, const char *typed, struct setting *settings,
+		    int *count, struct diag_sink *sink)
 {
 	static const char wide[] = "＝";
 	const char *equals = strchr(typed, '='), *other = strstr(typed, wide);
@@ -151,6 +151,11 @@ bool matter_setting(const struct kb *kb, struct vocabulary *vocabulary, const ch
 		vocabulary_report_value(&kb->facts[fact], kb->facts[fact].all, value, NULL, sink);
 		return false;
 	}
-	*setting = (struct setting){.fact = fact, .value = v == VOCABULARY_UNKNOWN ? KB_NONE : v};
+	for (int i = 0; i < *count; i++)
+		if (settings[i].fact == fact) {
+			diag_add(sink, DIAG_ANSWERS_SETTING_TWICE, NULL, kb->facts[fact].id, NULL);
+			return false;
+		}
+	settings[(*count)++] = (struct setting){.fact = fact, .value = v == VOCABULARY_UNKNOWN ? KB_NONE : v};
 	return true;
 }

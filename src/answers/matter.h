@@ -21,8 +21,11 @@ bool matter_fact(const struct kb *kb, struct vocabulary *vocabulary, const char 
 /* The same without a report: the fact, or KB_NONE. */
 int matter_fact_called(const struct kb *kb, struct vocabulary *vocabulary, const char *typed, size_t length);
 
-/* FACT=VALUE, the equals sign half or full width; a value as in answer files, «unknown» becomes KB_NONE. */
-bool matter_setting(const struct kb *kb, struct vocabulary *vocabulary, const char *typed, struct setting *setting,
-		    struct diag_sink *sink);
+/*
+ * FACT=VALUE, the equals sign half or full width; a value as in answer files, «unknown» becomes KB_NONE. Appended to
+ * the settings, in which no fact stands twice: room for as many as there are facts is always enough.
+ */
+bool matter_setting(const struct kb *kb, struct vocabulary *vocabulary, const char *typed, struct setting *settings,
+		    int *count, struct diag_sink *sink);
 
 #endif

@@ -140,7 +140,9 @@ int journal_write(struct journal *journal, struct arena *arena, const char *fold
 			return error;
 	}
 	int error = output_whole(journal->path, bytes, length, true);
-	journal->kept = journal->kept || !error;
+	journal->current = !error;
+	/* The folder may be gone altogether. */
+	journal->kept = !error || (journal->kept && !access(journal->path, F_OK));
 	return error;
 }
 
@@ -187,10 +189,11 @@ static bool is_newer(const struct journal *a, const struct journal *b)
 						      : a->written.tv_nsec > b->written.tv_nsec;
 }
 
-/* Puts a journal where it belongs in the list, newest first; one too many at the end is let go. */
-static int insert(struct journal *list, int count, int most, struct journal journal)
+/* Puts a journal where it belongs in the list, newest first; one too many at the end is let go and counted. */
+static int insert(struct journal *list, int count, int most, int *more, struct journal journal)
 {
 	if (count == most) {
+		++*more;
 		if (!is_newer(&journal, &list[most - 1])) {
 			journal_leave(&journal);
 			return count;
@@ -204,11 +207,12 @@ static int insert(struct journal *list, int count, int most, struct journal jour
 	return count + 1;
 }
 
-int journal_unfinished(struct journal *list, int most, struct arena *arena, const char *folder)
+int journal_unfinished(struct journal *list, int most, int *more, struct arena *arena, const char *folder)
 {
 	DIR *dir = opendir(folder);
 	int count = 0;
 	struct buf path = {0};
+	*more = 0;
 	for (struct dirent *entry; dir && (entry = readdir(dir)) != NULL;) {
 		if (!is_journal(entry->d_name))
 			continue;
@@ -221,9 +225,9 @@ int journal_unfinished(struct journal *list, int most, struct arena *arena, cons
 		if (journal.lock < 0)
 			continue;
 		/* Its session may have removed it between our reading the folder and taking the lock. */
-		journal.kept = find_time(&journal);
+		journal.kept = journal.current = find_time(&journal);
 		if (journal.kept)
-			count = insert(list, count, most, journal);
+			count = insert(list, count, most, more, journal);
 		else
 			journal_leave(&journal);
 	}

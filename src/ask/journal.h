@@ -17,7 +17,8 @@
 struct journal {
 	const char *path;	/* NULL until the first write */
 	int lock;		/* descriptor of the held lock, -1 when there is none */
-	bool kept;		/* a file of that name holds answers */
+	bool kept;		/* a file of that name holds answers … */
+	bool current;		/* … those that were written last, none having failed since */
 	struct timespec written;	/* of one that was found: when */
 };
 
@@ -32,7 +33,8 @@ int journal_folder(struct buf *folder);
 
 /*
  * Makes `length` bytes the journal's content, whole and durable before it returns. The first write gives it its name
- * and takes its lock. Returns 0 or an errno. `path` is the arena's.
+ * and takes its lock. Returns 0 or an errno; what was written before is kept then, but no longer current. `path` is the
+ * arena's.
  */
 int journal_write(struct journal *journal, struct arena *arena, const char *folder, const char *bytes, size_t length);
 
@@ -44,8 +46,9 @@ void journal_leave(struct journal *journal);
 
 /*
  * The journals in the folder that no living session holds, newest first, at most `most`; all are held by this process
- * then, so journal_leave or journal_remove is due for each. Strings are the arena's.
+ * then, so journal_leave or journal_remove is due for each. *more is how many older ones there are. Strings are the
+ * arena's.
  */
-int journal_unfinished(struct journal *list, int most, struct arena *arena, const char *folder);
+int journal_unfinished(struct journal *list, int most, int *more, struct arena *arena, const char *folder);
 
 #endif

@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "ask/line_edit.h"
@@ -14,8 +13,6 @@
 
 static struct {
 	const struct line_options *options;
-	char *typed;			/* getline's */
-	size_t capacity;
 	struct sigaction before[3];
 	bool echo;			/* what is read doesn't show by itself */
 	bool breaks;			/* it shows on the terminal, but its line break isn't in the output */
@@ -62,35 +59,51 @@ static enum line_event plain_event(int error)
 	return failed ? LINE_FAILED : LINE_END;
 }
 
+/* Reads up to the line break, which is left out. What a person typed beyond the limit mustn't come as the next line. */
+static enum line_event read_bytes(struct buf *line)
+{
+	enum line_event event = LINE_TYPED;
+	int c = 0;
+	while ((event == LINE_TYPED || plain.options->person) && (c = getc(stdin)) != EOF && c != '\n') {
+		if (line->length < LINE_LONGEST)
+			buf_putc(line, (char)c);
+		else
+			event = LINE_TOO_LONG;
+	}
+	return c == EOF && !line->length ? plain_event(errno) : event;
+}
+
+static void echo(const struct buf *line)
+{
+	struct buf shown = {0};
+	text_visible(&shown, buf_text(line), line->length);
+	puts(buf_text(&shown));
+	buf_release(&shown);
+}
+
 static enum line_event plain_read(struct buf *line, const char *prompt)
 {
 	fputs(prompt, stdout);
 	fflush(stdout);
-	ssize_t length = last_signal ? -1 : getline(&plain.typed, &plain.capacity, stdin);
-	int error = errno;
 	buf_clear(line);
-	if (length < 0)
-		return plain_event(error);
-	while (length && (plain.typed[length - 1] == '\n' || plain.typed[length - 1] == '\r'))
-		length--;
-	if (plain.echo) {
-		text_visible(line, plain.typed, (size_t)length);
-		puts(buf_text(line));
+	enum line_event event = last_signal ? plain_event(EINTR) : read_bytes(line);
+	if (event == LINE_TOO_LONG)
 		buf_clear(line);
-	}
+	while (line->length && line->text[line->length - 1] == '\r')
+		line->text[--line->length] = '\0';
+	if (event != LINE_TYPED && event != LINE_TOO_LONG)
+		return event;
+	if (plain.echo)
+		echo(line);
 	if (plain.breaks)
 		putchar('\n');
-	buf_add(line, plain.typed, (size_t)length);
-	return LINE_TYPED;
+	return event;
 }
 
 static void plain_close(void)
 {
 	for (size_t i = 0; plain.options->person && i < sizeof(caught) / sizeof(caught[0]); i++)
 		sigaction(caught[i], &plain.before[i], NULL);
-	free(plain.typed);
-	plain.typed = NULL;
-	plain.capacity = 0;
 }
 
 static bool editing;

@@ -10,8 +10,12 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
+/* Bytes of a line; whoever types more has pasted something else, and from a pipe memory must not grow without end. */
+enum { LINE_LONGEST = 64 * 1024 };
+
 enum line_event {
 	LINE_TYPED,		/* a line */
+	LINE_TOO_LONG,		/* a line that was dropped; whoever isn't a person may not have ended it yet */
 	LINE_END,		/* the end of the input; on a terminal Ctrl-D on an empty line */
 	LINE_INTERRUPTED,	/* Ctrl-C: the line, where it is known, is what was dropped */
 	LINE_HUNG_UP,		/* the terminal is gone, or the process is asked to end */

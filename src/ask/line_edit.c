@@ -277,6 +277,8 @@ enum line_event line_edit_read(struct buf *line, const char *prompt)
 		event = LINE_END;
 	if (event == LINE_END)
 		putchar('\n');
+	if (event == LINE_TYPED && strlen(edit.typed) > LINE_LONGEST)
+		event = LINE_TOO_LONG;
 	if (event == LINE_TYPED) {
 		remember(edit.typed);
 		buf_puts(line, edit.typed);

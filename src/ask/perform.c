@@ -195,7 +195,7 @@ static bool do_what_if(const struct order *o)
 		return false;
 	text_normalise(&normal, o->typed->operand, o->typed->operand_length);
 	char *rest = buf_keep(&normal, o->said->arena), *next;
-	for (char *word = rest; word && understood && count < KB_MAX_FACTS; word = next) {
+	for (char *word = rest; word && understood; word = next) {
 		next = strchr(word, ' ');
 		if (next)
 			*next++ = '\0';
@@ -203,7 +203,7 @@ static bool do_what_if(const struct order *o)
 			say_form(o);
 			return false;
 		}
-		understood = matter_setting(t->kb, t->vocabulary, numbered_setting(o, word), &settings[count++], t->sink);
+		understood = matter_setting(t->kb, t->vocabulary, numbered_setting(o, word), settings, &count, t->sink);
 	}
 	if (understood)
 		explain_what_if_text(&out, &t->screen.style, t->kb, &t->consultation->answers, settings, count);

@@ -159,6 +159,14 @@ struct reply prompt_ask(struct talk *t, const struct prompt *p, struct arena *ar
 				done = true;
 			}
 			break;
+		case LINE_TOO_LONG:
+			interrupted = false;
+			done = !t->screen.person;
+			if (done)
+				reply = unread_too_long(t, p);
+			else
+				talk_say(t, MSG_ASK_TOO_LONG, decimal(LINE_LONGEST / 1024).text, "");
+			break;
 		case LINE_INTERRUPTED:
 			/* The first drops the line; a second one, with nothing typed in between, ends the session. */
 			done = interrupted && !typed.length;

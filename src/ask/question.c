@@ -5,7 +5,7 @@
 #include "text/message.h"
 #include "text/width.h"
 
-enum { INDENT = 3, BETWEEN = 6, NARROW = 60, MOST_CHOICES = KB_MAX_VALUES + 1 };
+enum { INDENT = 3, ECHO_INDENT = 2, BETWEEN = 6, NARROW = 60, MOST_CHOICES = KB_MAX_VALUES + 1 };
 
 const char *answer_label(enum lang lang, const struct kb_fact *fact, int value)
 {
@@ -64,10 +64,11 @@ static void configurations_print(struct buf *out, const struct style *style, con
 	buf_putc(out, '\n');
 }
 
-static void put_wrapped(struct buf *out, const struct style *style, enum style_role role, const char *text, int indent)
+static void put_wrapped(struct buf *out, const struct style *style, enum style_role role, const char *text, int first,
+			int rest)
 {
 	struct buf lines = {0};
-	text_wrap(&lines, text, style->columns, indent, indent);
+	text_wrap(&lines, text, style->columns, first, rest);
 	/* The role ends before the line does, or the next prompt would take it on. */
 	lines.text[--lines.length] = '\0';
 	style_puts(out, style, role, buf_text(&lines));
@@ -80,7 +81,7 @@ static void progress_print(struct buf *out, const struct style *style, const str
 	struct buf text = {0};
 	message_add(&text, style->lang, MSG_ASK_PROGRESS, decimal(q->number).text, q->most ? decimal(q->most).text : "",
 		    NULL);
-	put_wrapped(out, style, STYLE_FAINT, buf_text(&text), 0);
+	put_wrapped(out, style, STYLE_FAINT, buf_text(&text), 0, 0);
 	buf_release(&text);
 }
 
@@ -102,7 +103,7 @@ void question_print(struct buf *out, const struct style *style, const struct kb 
 	const struct kb_fact *fact = &kb->facts[q->fact];
 	buf_putc(out, '\n');
 	progress_print(out, style, q);
-	put_wrapped(out, style, STYLE_STRONG, fact->question.in[style->lang], 0);
+	put_wrapped(out, style, STYLE_STRONG, fact->question.in[style->lang], 0, 0);
 	example_print(out, style, fact);
 	if (q->current)
 		layout_say(out, style, INDENT, MSG_ASK_CURRENT, q->current, NULL);
@@ -117,4 +118,15 @@ void question_print(struct buf *out, const struct style *style, const struct kb 
 			labels[count++] = fact->choices[v].label.in[style->lang];
 	labels[count++] = message(style->lang, MSG_ASK_UNKNOWN);
 	choices_print(out, style, labels, count);
+}
+
+void answer_print(struct buf *out, const struct style *style, const struct kb_fact *fact, int value)
+{
+	static const char arrow[] = "→ ";
+	struct buf text = {0};
+	buf_puts(&text, arrow);
+	buf_puts(&text, value == KB_NONE ? message(style->lang, MSG_ASK_UNKNOWN)
+					 : fact->choices[value].phrase.in[style->lang]);
+	put_wrapped(out, style, STYLE_FAINT, buf_text(&text), ECHO_INDENT, ECHO_INDENT + text_width(arrow));
+	buf_release(&text);
 }

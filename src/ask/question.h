@@ -22,6 +22,9 @@ void question_print(struct buf *out, const struct style *style, const struct kb 
 /* Numbered choices, beside each other where they fit into a line. */
 void choices_print(struct buf *out, const struct style *style, const char *const *labels, int count);
 
+/* An answer as it was understood; KB_NONE for «unknown». */
+void answer_print(struct buf *out, const struct style *style, const struct kb_fact *fact, int value);
+
 /* What an answer is called where answers are listed: the choice's label, and for KB_NONE the word for «unknown». */
 const char *answer_label(enum lang lang, const struct kb_fact *fact, int value);
 

@@ -39,7 +39,7 @@ struct session {
 	struct buf folder;		/* for journals and the history */
 	struct buf history;
 	struct journal journal;
-	bool journal_failed;		/* and that was told */
+	bool journal_failed;		/* since it was last written, and that was told */
 	int pending;			/* fact to ask whatever comes next, or KB_NONE */
 	bool recommended;		/* the recommendation was shown in short … */
 	struct reach shown;		/* … for these methods */
@@ -84,7 +84,9 @@ static void keep_journal(struct session *s)
 	struct buf yaml = {0};
 	answers_yaml(&yaml, s->kb, s->talk.id, &c->answers, c->given, c->given_count);
 	int error = journal_write(&s->journal, &s->arena, buf_text(&s->folder), buf_text(&yaml), yaml.length);
-	if (error)
+	if (!error)
+		s->journal_failed = false;
+	else
 		warn_journal(s, s->journal.path ? s->journal.path : buf_text(&s->folder), error);
 	buf_release(&yaml);
 }
@@ -115,13 +117,14 @@ struct unfinished {
 	struct unfinished_one list[OFFERED_JOURNALS];
 	int count;
 	int unusable;			/* journals without any answer that counts under these rules */
+	int more;			/* older ones, which were not looked into */
 };
 
 /* The journals with answers that count under these rules; all others are let go. */
 static void find_unfinished(struct session *s, struct unfinished *u)
 {
 	struct journal found[OFFERED_JOURNALS];
-	int count = journal_unfinished(found, OFFERED_JOURNALS, &s->arena, buf_text(&s->folder));
+	int count = journal_unfinished(found, OFFERED_JOURNALS, &u->more, &s->arena, buf_text(&s->folder));
 	for (int i = 0; i < count; i++) {
 		struct unfinished_one *one = &u->list[u->count];
 		bool read = resume_journal(&one->consultation, &one->id, &one->left_out, &one->left_out_count,
@@ -175,17 +178,19 @@ static const char *number_in(struct session *s, enum msg msg, int number)
 static struct reply ask_unfinished(struct session *s, const struct unfinished *u)
 {
 	const char *labels[OFFERED_JOURNALS + 2];
-	struct buf shown = {0};
+	struct buf shown = {0}, asked = {0};
 	struct reply reply;
 	for (int i = 0; i < u->count; i++)
 		labels[i] = describe(s, &u->list[i]);
 	labels[u->count] = message(lang_of(s), MSG_ASK_UNFINISHED_NEW);
 	labels[u->count + 1] = number_in(s, MSG_ASK_UNFINISHED_DROP, u->count);
 	buf_putc(&shown, '\n');
-	layout_paragraph(&shown, style_of(s), 0, message(lang_of(s), MSG_ASK_UNFINISHED));
+	message_add(&asked, lang_of(s), MSG_ASK_UNFINISHED, u->more ? decimal(u->more).text : "",
+		    decimal(u->count).text, NULL);
+	layout_paragraph(&shown, style_of(s), 0, buf_text(&asked));
 	choices_print(&shown, style_of(s), labels, u->count + 2);
 	struct prompt prompt = {.kind = PROMPT_CHOICE, .fact = KB_NONE, .choices = u->count + 2, .shown = &shown,
-				.name = message(lang_of(s), MSG_ASK_UNFINISHED)};
+				.name = buf_text(&asked)};
 	bool settled;
 	screen_put(&shown);
 	do {
@@ -206,6 +211,7 @@ static struct reply ask_unfinished(struct session *s, const struct unfinished *u
 		}
 	} while (!settled);
 	buf_release(&shown);
+	buf_release(&asked);
 	return reply;
 }
 
@@ -279,19 +285,12 @@ static struct reply ask_fact(struct session *s, const struct agenda *agenda, int
 
 static void take_answer(struct session *s, int fact, int value)
 {
-	const struct kb_fact *asked = &s->kb->facts[fact];
 	consultation_answer(&s->consultation, fact, value);
 	s->pending = KB_NONE;
 	s->complete = false;
 	keep_journal(s);
 	struct buf taken = {0};
-	buf_fill(&taken, ' ', 2);
-	style_begin(&taken, style_of(s), STYLE_FAINT);
-	buf_puts(&taken, "→ ");
-	buf_puts(&taken, value == KB_NONE ? message(lang_of(s), MSG_ASK_UNKNOWN)
-					  : asked->choices[value].phrase.in[lang_of(s)]);
-	style_begin(&taken, style_of(s), STYLE_PLAIN);
-	buf_putc(&taken, '\n');
+	answer_print(&taken, style_of(s), &s->kb->facts[fact], value);
 	screen_put(&taken);
 	buf_release(&taken);
 }
@@ -459,15 +458,38 @@ static struct reply conclude_with(struct session *s, const struct conclusion *c)
 	return s->talk.screen.person ? ask_end(s) : (struct reply){.kind = REPLY_END};
 }
 
+/* Saves the answers where they are wanted at the end, unless they lie there already; a failure is in the sink. */
+static bool save_at_end(struct session *s)
+{
+	const char *path = s->options->save;
+	if (s->talk.saved_all && s->talk.saved && !strcmp(s->talk.saved, path))
+		return true;
+	return talk_save_named(&s->talk, path, s->journal.current ? s->journal.path : "");
+}
+
+/* Whether all that was asked for has been done: then nobody misses the answers. */
+static bool is_over(const struct session *s)
+{
+	return s->complete && !s->unwritten && !s->options->save;
+}
+
 /* Whether a person who stops now would lose answers without knowing it; says so, once. */
 static bool hold_back(struct session *s)
 {
 	enum lang lang = lang_of(s);
-	if (!s->talk.screen.person || !s->consultation.given_count || s->journal.kept || s->complete ||
-	    s->talk.saved_all || s->options->save || s->loss_told)
+	if (!s->talk.screen.person || !s->consultation.given_count || s->journal.current || is_over(s) ||
+	    s->talk.saved_all || s->loss_told)
 		return false;
+	/* Now, while another file can still be named. */
+	if (s->options->save && save_at_end(s))
+		return false;
+	talk_report(&s->talk);
 	s->loss_told = true;
-	talk_say(&s->talk, MSG_ASK_STOPPING_LOSES, words[WORD_SAVE].name.in[lang], words[WORD_QUIT].name.in[lang]);
+	struct buf text = {0};
+	layout_say(&text, style_of(s), 0, MSG_ASK_STOPPING_LOSES, words[WORD_SAVE].name.in[lang],
+		   words[WORD_QUIT].name.in[lang], s->journal.kept ? "1" : "", NULL);
+	screen_put(&text);
+	buf_release(&text);
 	return true;
 }
 
@@ -500,7 +522,7 @@ static bool advance(struct session *s, struct reply *reply)
 	case REPLY_EMPTY:
 		/* A question asked anew keeps its answer; the offer is declined; at the end it is the end. */
 		s->pending = KB_NONE;
-		return fact != KB_NONE || agenda.kind == AGENDA_OFFER;
+		return fact != KB_NONE || agenda.kind == AGENDA_OFFER || hold_back(s);
 	case REPLY_BACK:
 		go_back(s);
 		return true;
@@ -539,10 +561,10 @@ static void say_goodbye(struct session *s)
 {
 	if (!s->talk.screen.person || !s->consultation.given_count)
 		return;
-	if (s->journal.kept)
+	if (s->journal.current)
 		talk_say(&s->talk, MSG_ASK_STOPPED, s->journal.path, "");
 	else if (!s->talk.saved_all && !s->options->save)
-		talk_say(&s->talk, MSG_ASK_STOPPED_LOST, "", "");
+		talk_say(&s->talk, MSG_ASK_STOPPED_LOST, s->journal.kept ? s->journal.path : "", "");
 }
 
 static enum session_end finish(struct session *s, const struct reply *reply)
@@ -555,8 +577,7 @@ static enum session_end finish(struct session *s, const struct reply *reply)
 	enum session_end end = SESSION_DONE;
 	/* Nothing is no reason to replace what a file holds. */
 	bool saved = !s->options->save || !s->consultation.given_count ||
-		     (reply->kind != REPLY_FAILED &&
-		      talk_save_named(&s->talk, s->options->save, s->journal.kept ? s->journal.path : ""));
+		     (reply->kind != REPLY_FAILED && save_at_end(s));
 	if (reply->kind == REPLY_FAILED || reply->kind == REPLY_HUNG_UP || s->talk.trouble || s->unwritten || !saved)
 		end = SESSION_TROUBLE;
 	/* The journal goes last: until then the answers are nowhere else. */
@@ -594,9 +615,11 @@ enum session_end session_run(const struct session_options *options, struct diag_
 	struct reply reply = {.kind = REPLY_VALUE};
 	enum session_end end = SESSION_TROUBLE;
 	s.talk = (struct talk){.kb = options->kb, .error_style = options->error_style, .sink = sink,
-			       .consultation = &s.consultation, .arena = &s.arena, .confirm = prompt_confirm};
+			       .consultation = &s.consultation, .arena = &s.arena, .resumed = options->resume,
+			       .confirm = prompt_confirm};
 	s.talk.screen = (struct screen){.style = options->style, .person = is_terminal()};
 	s.talk.screen.pages = s.talk.screen.person && can_edit();
+	s.talk.errors_seen = s.talk.screen.person && isatty(STDERR_FILENO);
 	s.talk.vocabulary = vocabulary_new(&s.arena, options->kb);
 	consultation_init(&s.consultation, options->kb);
 	/* Better now than when everything has been answered. */
@@ -626,6 +649,8 @@ enum session_end session_run(const struct session_options *options, struct diag_
 	end = finish(&s, &reply);
 	line_close();
 release:
+	if (s.talk.errors_seen)
+		talk_report(&s.talk);
 	buf_release(&s.folder);
 	buf_release(&s.history);
 	arena_release(&s.step);

@@ -27,7 +27,13 @@ void talk_report(struct talk *t)
 {
 	struct buf text = {0};
 	fflush(stdout);
-	diag_print_all(&text, &t->error_style, t->sink);
+	if (t->errors_seen) {
+		screen_measure(&t->screen);
+		t->error_style.columns = t->screen.style.columns;
+		diag_print_all_wrapped(&text, &t->error_style, t->sink);
+	} else {
+		diag_print_all(&text, &t->error_style, t->sink);
+	}
 	fputs(buf_text(&text), stderr);
 	buf_release(&text);
 	diag_release(t->sink);
@@ -37,7 +43,7 @@ void talk_report(struct talk *t)
 
 enum there { THERE_NOTHING, THERE_ANSWERS, THERE_OTHER };
 
-/* What would be lost. An answer file may be replaced by one, as --resume X --save X does; a pipe holds nothing. */
+/* What would be lost; a pipe holds nothing. */
 static enum there look(struct talk *t, const char *path)
 {
 	struct stat status;
@@ -51,6 +57,25 @@ static enum there look(struct talk *t, const char *path)
 	diag_release(&sink);
 	arena_release(&arena);
 	return answers ? THERE_ANSWERS : THERE_OTHER;
+}
+
+/* Whether both names, one of which may be NULL, lead to one file. */
+static bool is_same(const char *path, const char *other)
+{
+	struct stat a, b;
+	return other && !stat(path, &a) && !stat(other, &b) && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+/*
+ * Why nothing may be saved there unasked, or THERE_NOTHING. A program that calls again means to replace what it saved
+ * before; a person may have forgotten it, and loses nothing only where the session holds the file's answers itself.
+ */
+static enum there obstacle(struct talk *t, const char *path)
+{
+	enum there there = look(t, path);
+	if (there == THERE_ANSWERS && (!t->screen.person || is_same(path, t->resumed) || is_same(path, t->saved)))
+		there = THERE_NOTHING;
+	return there;
 }
 
 static int write_answers(struct talk *t, const char *path)
@@ -110,7 +135,7 @@ bool talk_save(struct talk *t, const char *path)
 bool talk_save_named(struct talk *t, const char *path, const char *journal)
 {
 	/* What is there may have come since the start. */
-	int error = look(t, path) == THERE_OTHER ? EEXIST : write_answers(t, path);
+	int error = obstacle(t, path) ? EEXIST : write_answers(t, path);
 	if (!error)
 		return true;
 	diag_add(t->sink, DIAG_SAVE_FAILED, NULL, path, strerror(error), journal, NULL);
@@ -121,8 +146,12 @@ bool talk_may_save(struct talk *t, const char *path)
 {
 	if (!is_named_well(t, path))
 		return false;
-	if (look(t, path) != THERE_OTHER)
+	static const enum diag_code refusals[] = {
+		[THERE_ANSWERS] = DIAG_SAVE_ANSWERED, [THERE_OTHER] = DIAG_SAVE_TAKEN,
+	};
+	enum there there = obstacle(t, path);
+	if (there == THERE_NOTHING)
 		return output_check(path, t->sink);
-	diag_add(t->sink, DIAG_SAVE_TAKEN, NULL, path, NULL);
+	diag_add(t->sink, refusals[there], NULL, path, NULL);
 	return false;
 }

@@ -17,12 +17,14 @@ struct talk {
 	struct vocabulary *vocabulary;
 	struct screen screen;
 	struct style error_style;
+	bool errors_seen;		/* a person's terminal shows stderr, too */
 	struct diag_sink *sink;
 	const struct consultation *consultation;
 	const char *id;			/* the organisation's, or NULL */
 	bool whole;			/* the general measures are wanted whole */
 	bool trouble;			/* something that was asked for couldn't be written */
 	struct arena *arena;		/* of the session */
+	const char *resumed;		/* the file that the session began with, or NULL */
 	const char *saved;		/* the file that the session wrote last, or NULL … */
 	bool saved_all;			/* … with all answers of now */
 	/* Asks a person a question to be answered by yes or no; whatever else is said counts as no. */
@@ -55,7 +57,10 @@ bool talk_save(struct talk *talk, const char *path);
  */
 bool talk_save_named(struct talk *talk, const char *path, const char *journal);
 
-/* Whether the answers could be saved there now, unasked: new, an answer file, or no file; if not, why is in the sink. */
+/*
+ * Whether the answers could be saved there now, unasked: new, no file, or an answer file; a person's must be the one that
+ * the session began with. If not, why is in the sink.
+ */
 bool talk_may_save(struct talk *talk, const char *path);
 
 #endif

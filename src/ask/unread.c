@@ -39,6 +39,12 @@ struct reply unread_fail(struct talk *t, const struct prompt *p, const struct sa
 	return (struct reply){.kind = REPLY_FAILED};
 }
 
+struct reply unread_too_long(struct talk *t, const struct prompt *p)
+{
+	diag_add(t->sink, DIAG_ANSWERS_LINE_LONG, NULL, p->name, decimal(LINE_LONGEST / 1024).text, NULL);
+	return (struct reply){.kind = REPLY_FAILED};
+}
+
 /* The line in normal form, taken apart at its first space. */
 struct parts {
 	struct buf line;

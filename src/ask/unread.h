@@ -16,4 +16,7 @@ void unread_explain(struct talk *talk, const struct prompt *prompt, const struct
 /* Ends the asking: what can't be read where nobody sits there must not shift the answers that follow. */
 struct reply unread_fail(struct talk *talk, const struct prompt *prompt, const struct said *said);
 
+/* The same for a line that was dropped, since it is too long. */
+struct reply unread_too_long(struct talk *talk, const struct prompt *prompt);
+
 #endif

@@ -74,6 +74,7 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(ANSWERS_FACT_UNKNOWN, ERROR)	/* 1 fact, 2 nearest or "", 3 valid facts */ \
 	X(ANSWERS_VALUE_UNKNOWN, ERROR)	/* 1 fact, 2 value, 3 nearest or "", 4 valid values */ \
 	X(ANSWERS_FACT_TWICE, ERROR)	/* 1 fact */ \
+	X(ANSWERS_SETTING_TWICE, ERROR)	/* 1 fact that is to be answered in two ways at once */ \
 	X(ANSWERS_KEYS_IGNORED, WARNING)	/* 1 keys, 2 one that looks misspelt or "", 3 what may be meant by it */ \
 	X(ANSWERS_ID, WARNING)	/* 1 key, 2 records in which it is neither text nor a whole number */ \
 	X(ANSWERS_ID_STRICT, ERROR)	/* 1 key */ \
@@ -96,10 +97,12 @@ enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 	X(ANSWERS_REST, ERROR)	/* 1 line of the last organisation that was read, or "", 2 mark of a further document, or "" */ \
 	X(ANSWERS_NEVER, WARNING)	/* 1 key that no record has */ \
 	X(ANSWERS_UNREADABLE, ERROR)	/* 1 question, 2 typed line: without a terminal */ \
+	X(ANSWERS_LINE_LONG, ERROR)	/* 1 question, 2 limit in KiB: without a terminal */ \
 	X(ANSWERS_NONE, ERROR)	/* 1 path: not an answer file */ \
 	X(ANSWERS_SEVERAL, ERROR)	/* 1 path: where one organisation's are wanted */ \
 	X(SAVE_NAMED, ERROR)	/* 1 path, whose suffix is that of another form */ \
 	X(SAVE_TAKEN, ERROR)	/* 1 path: there is something else than an answer file */ \
+	X(SAVE_ANSWERED, ERROR)	/* 1 path: an answer file that a person may have forgotten */ \
 	X(SAVE_FAILED, ERROR)	/* 1 path, 2 reason, 3 journal that still holds the answers, or "" */ \
 	X(RECEIPTS_MIXED, ERROR)	/* receipts and other records in one file */ \
 	X(OPTION_UNKNOWN, ERROR)	/* 1 option, 2 nearest or "", 3 command or "", 4 commands that have it */ \

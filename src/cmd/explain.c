@@ -57,9 +57,9 @@ static bool add_request(struct explaining *x, const struct given *given)
 			return false;
 		break;
 	case OPTION_WHAT_IF:
-		if (!matter_setting(x->kb, x->vocabulary, given->value, &x->settings[x->setting_count], sink))
+		if (!matter_setting(x->kb, x->vocabulary, given->value, x->settings, &x->setting_count, sink))
 			return false;
-		if (x->setting_count++)
+		if (x->setting_count > 1)
 			return true;
 		break;
 	default:

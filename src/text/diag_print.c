@@ -25,8 +25,11 @@ static const struct {
 	[DIAG_ERROR] = {MSG_ERROR, STYLE_BAD},
 };
 
-static void add_place(struct buf *out, const struct style *style, const struct place *place)
+/* Place and severity. */
+static void add_head(struct buf *out, const struct style *style, const struct diag *diag)
 {
+	const struct place *place = &diag->place;
+	enum diag_severity severity = diag_severity(diag->code);
 	style_begin(out, style, STYLE_STRONG);
 	if (place->file)
 		text_visible(out, place->file, strlen(place->file));
@@ -40,6 +43,11 @@ static void add_place(struct buf *out, const struct style *style, const struct p
 		buf_putc(out, ':');
 		buf_number(out, place->column);
 	}
+	buf_putc(out, ':');
+	style_begin(out, style, STYLE_PLAIN);
+	buf_putc(out, ' ');
+	style_begin(out, style, severities[severity].role);
+	buf_puts(out, message(style->lang, severities[severity].name));
 	buf_putc(out, ':');
 	style_begin(out, style, STYLE_PLAIN);
 	buf_putc(out, ' ');
@@ -142,23 +150,38 @@ static void add_source(struct buf *out, const struct style *style, const struct 
 	buf_release(&line);
 }
 
-void diag_print(struct buf *out, const struct style *style, const struct diag *diag)
+static int head_width(const struct style *style, const struct diag *diag)
 {
-	struct buf remedy = {0};
-	enum diag_severity severity = diag_severity(diag->code);
-	add_place(out, style, &diag->place);
-	style_begin(out, style, severities[severity].role);
-	buf_puts(out, message(style->lang, severities[severity].name));
-	buf_putc(out, ':');
-	style_begin(out, style, STYLE_PLAIN);
-	buf_putc(out, ' ');
-	message_diag(out, &remedy, style->lang, diag);
-	buf_putc(out, '\n');
+	struct style plain = {.lang = style->lang};
+	struct buf head = {0};
+	add_head(&head, &plain, diag);
+	int width = text_width(buf_text(&head));
+	buf_release(&head);
+	return width;
+}
+
+static void print(struct buf *out, const struct style *style, const struct diag *diag, bool wrapped)
+{
+	struct buf text = {0}, remedy = {0};
+	add_head(out, style, diag);
+	message_diag(&text, &remedy, style->lang, diag);
+	if (wrapped && !diag->place.line) {
+		text_wrap(out, buf_text(&text), style->columns, -head_width(style, diag), REMEDY_INDENT);
+	} else {
+		buf_add(out, buf_text(&text), text.length);
+		buf_putc(out, '\n');
+	}
 	if (diag->place.line && diag->place.text)
-		add_source(out, style, &diag->place, severities[severity].role);
+		add_source(out, style, &diag->place, severities[diag_severity(diag->code)].role);
 	if (remedy.length)
 		text_wrap(out, buf_text(&remedy), style->columns, REMEDY_INDENT, REMEDY_INDENT);
+	buf_release(&text);
 	buf_release(&remedy);
+}
+
+void diag_print(struct buf *out, const struct style *style, const struct diag *diag)
+{
+	print(out, style, diag, false);
 }
 
 void diag_print_all(struct buf *out, const struct style *style, struct diag_sink *sink)
@@ -166,4 +189,11 @@ void diag_print_all(struct buf *out, const struct style *style, struct diag_sink
 	diag_sort(sink);
 	for (const struct diag *diag = sink->first; diag; diag = diag->next)
 		diag_print(out, style, diag);
+}
+
+void diag_print_all_wrapped(struct buf *out, const struct style *style, struct diag_sink *sink)
+{
+	diag_sort(sink);
+	for (const struct diag *diag = sink->first; diag; diag = diag->next)
+		print(out, style, diag, true);
 }

@@ -25,4 +25,10 @@ void diag_print(struct buf *out, const struct style *style, const struct diag *d
 /* Appends all diagnostics of the sink, sorted by place. */
 void diag_print_all(struct buf *out, const struct style *style, struct diag_sink *sink);
 
+/*
+ * The same for a person at a terminal, whom no other program follows: what has no line in a file is wrapped from its
+ * first line on.
+ */
+void diag_print_all_wrapped(struct buf *out, const struct style *style, struct diag_sink *sink);
+
 #endif

@@ -4,12 +4,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -85,9 +87,11 @@ static struct journal write_new(const char *text)
 	return journal;
 }
 
+static int more;
+
 static int unfinished(struct journal *list, int most)
 {
-	return journal_unfinished(list, most, &arena, buf_text(&folder));
+	return journal_unfinished(list, most, &more, &arena, buf_text(&folder));
 }
 
 static void expect_none(void)
@@ -176,11 +180,13 @@ static void the_newest_come_first_and_no_more_than_asked_for(void **state)
 	for (int i = 0; i < 4; i++)
 		journal_leave(&journals[i]);
 	assert_int_equal(unfinished(list, 2), 2);
+	assert_int_equal(more, 2);
 	assert_string_equal(list[0].path, newest);
 	assert_string_equal(list[1].path, second);
 	/* The others were let go. */
 	struct journal others[MOST];
 	assert_int_equal(unfinished(others, MOST), 2);
+	assert_int_equal(more, 0);
 	for (int i = 0; i < 2; i++) {
 		journal_leave(&list[i]);
 		journal_leave(&others[i]);
@@ -214,6 +220,40 @@ static void what_cannot_be_written_is_an_errno(void **state)
 	assert_false(journal.kept);
 	journal_leave(&journal);
 	journal_remove(&journal);
+}
+
+/* From now on no file of this process may hold anything, as on a full disk; the limit that was in force before. */
+static struct rlimit fill_disk(void)
+{
+	struct rlimit before, full;
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+	full = (struct rlimit){.rlim_cur = 0, .rlim_max = before.rlim_max};
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &full), 0);
+	return before;
+}
+
+static void what_was_kept_before_a_failure_is_not_current(void **state)
+{
+	(void)state;
+	struct journal journal = write_new("answers: {}\n");
+	assert_true(journal.current);
+	struct rlimit before = fill_disk();
+	int error = journal_write(&journal, &arena, buf_text(&folder), "answers: []\n", 12);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+	assert_int_equal(error, EFBIG);
+	assert_true(journal.kept);
+	assert_false(journal.current);
+	assert_int_equal(journal_write(&journal, &arena, buf_text(&folder), "answers: []\n", 12), 0);
+	assert_true(journal.kept && journal.current);
+	/* Where the journal itself is gone, nothing is kept. */
+	assert_int_equal(unlink(journal.path), 0);
+	before = fill_disk();
+	error = journal_write(&journal, &arena, buf_text(&folder), "answers: {}\n", 12);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+	assert_int_equal(error, EFBIG);
+	assert_false(journal.kept || journal.current);
+	journal_leave(&journal);
 }
 
 /* Writes a consultation as a session does, reads it as the next one does. */
@@ -327,6 +367,7 @@ int main(void)
 		TEST(the_newest_come_first_and_no_more_than_asked_for),
 		TEST(other_files_are_left_alone),
 		TEST(what_cannot_be_written_is_an_errno),
+		TEST(what_was_kept_before_a_failure_is_not_current),
 		TEST(answers_come_back_with_their_order_and_what_was_declined),
 		TEST(faulty_files_are_refused),
 		TEST(what_the_rules_no_longer_know_is_left_out),

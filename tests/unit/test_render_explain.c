@@ -448,7 +448,8 @@ static void matters_by_id_and_name(void **state)
 	struct diag_sink sink = {0};
 	struct vocabulary *vocabulary = vocabulary_new(&arena, kb);
 	struct matter matter;
-	struct setting setting;
+	struct setting settings[4];
+	int count = 0;
 	int index;
 	for (int m = 0; m < kb->method_count; m++) {
 		for (int lang = 0; lang < LANG_COUNT; lang++) {
@@ -468,21 +469,26 @@ static void matters_by_id_and_name(void **state)
 		assert_true(matter_fact(kb, vocabulary, kb->facts[f].question.in[LANG_EN], &index, &sink));
 		assert_int_equal(index, f);
 	}
-	assert_true(matter_setting(kb, vocabulary, "office_pc=yes", &setting, &sink));
-	assert_int_equal(setting.value, kb_choice_find(&kb->facts[setting.fact], "yes"));
-	assert_true(matter_setting(kb, vocabulary, "オフィスに残すPC=はい", &setting, &sink));
-	assert_string_equal(kb->facts[setting.fact].id, "office_pc");
-	assert_true(matter_setting(kb, vocabulary, "office_pc=unknown", &setting, &sink));
-	assert_int_equal(setting.value, KB_NONE);
+	assert_true(matter_setting(kb, vocabulary, "office_pc=yes", settings, &count, &sink));
+	assert_int_equal(settings[0].value, kb_choice_find(&kb->facts[settings[0].fact], "yes"));
+	assert_true(matter_setting(kb, vocabulary, "クラウドサービスの利用=はい", settings, &count, &sink));
+	assert_string_equal(kb->facts[settings[1].fact].id, "cloud");
+	assert_true(matter_setting(kb, vocabulary, "local_data=unknown", settings, &count, &sink));
+	assert_int_equal(settings[2].value, KB_NONE);
+	assert_int_equal(count, 3);
 	assert_int_equal(sink.errors, 0);
-	assert_false(matter_setting(kb, vocabulary, "office_pc", &setting, &sink));
-	assert_false(matter_setting(kb, vocabulary, "office_pc=perhaps", &setting, &sink));
-	assert_false(matter_setting(kb, vocabulary, "=yes", &setting, &sink));
+	assert_false(matter_setting(kb, vocabulary, "Use of cloud services=no", settings, &count, &sink));
+	assert_int_equal(sink.last->code, DIAG_ANSWERS_SETTING_TWICE);
+	assert_int_equal(settings[1].value, kb_choice_find(&kb->facts[settings[1].fact], "yes"));
+	assert_false(matter_setting(kb, vocabulary, "office_pc", settings, &count, &sink));
+	assert_false(matter_setting(kb, vocabulary, "office_pc=perhaps", settings, &count, &sink));
+	assert_false(matter_setting(kb, vocabulary, "=yes", settings, &count, &sink));
+	assert_int_equal(count, 3);
 	assert_false(matter_find(kb, LANG_EN, "vdo", &matter, &sink));
 	assert_string_equal(sink.last->args[1], "vdi");
 	assert_false(matter_find(kb, LANG_EN, "", &matter, &sink));
 	assert_false(matter_fact(kb, vocabulary, "\xff", &index, &sink));
-	assert_int_equal(sink.errors, 6);
+	assert_int_equal(sink.errors, 7);
 	diag_release(&sink);
 	arena_release(&arena);
 }

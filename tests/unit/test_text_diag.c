@@ -241,6 +241,32 @@ static void remedies_are_wrapped_messages_not(void **state)
 	      "    してください。\n");
 }
 
+/* For a person's eyes: the message too, unless it is about a line of a file. */
+static void messages_are_wrapped_for_a_person(void **state)
+{
+	(void)state;
+	const struct style narrow = {.lang = LANG_JA, .columns = 40, .colour = true};
+	struct diag_sink sink = {0};
+	struct buf out = {0};
+	struct place place = {.file = "answers.yaml", .line = 3, .column = 1};
+	diag_add(&sink, DIAG_SAVE_TAKEN, NULL, "other.yaml", NULL);
+	diag_add(&sink, DIAG_ANSWERS_SEVERAL, &place, "answers.yaml", NULL);
+	diag_print_all_wrapped(&out, &narrow, &sink);
+	assert_string_equal(buf_text(&out),
+		"\033[1msentei:\033[0m \033[31mエラー:\033[0m 「other.yaml」はすでにあ\n"
+		"    り、1つの組織の回答ファイルではない\n"
+		"    ので、上書きしません。\n"
+		"    ほかのファイルの名前を指定するか、先\n"
+		"    にそのファイルを移すか消してくださ\n"
+		"    い。\n"
+		"\033[1manswers.yaml:3:1:\033[0m \033[31mエラー:\033[0m 「answers.yaml」には2つ以上の組織の回答があります。\n"
+		"    続きから始められるのは、1つの組織の\n"
+		"    回答だけのファイルです。1件を別の\n"
+		"    ファイルに取り出してください。\n");
+	buf_release(&out);
+	diag_release(&sink);
+}
+
 static void colour_frames_what_stands_out(void **state)
 {
 	(void)state;
@@ -311,6 +337,7 @@ int main(void)
 		cmocka_unit_test(long_lines_are_cut_around_the_caret),
 		cmocka_unit_test(the_caret_points_at_its_character),
 		cmocka_unit_test(remedies_are_wrapped_messages_not),
+		cmocka_unit_test(messages_are_wrapped_for_a_person),
 		cmocka_unit_test(colour_frames_what_stands_out),
 		cmocka_unit_test(roles_are_escapes_or_nothing),
 		cmocka_unit_test(all_are_printed_in_order),
