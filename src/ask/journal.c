@@ -4,6 +4,7 @@
 #include "ask/journal.h"
 
 #include <dirent.h>
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -139,6 +140,7 @@ int journal_write(struct journal *journal, struct arena *arena, const char *fold
 		if (error)
 			return error;
 	}
+	assert(journal->path);
 	int error = output_whole(journal->path, bytes, length, true);
 	journal->current = !error;
 	/* The folder may be gone altogether. */

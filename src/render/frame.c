@@ -172,7 +172,7 @@ static struct list make_list(struct framer *f, int kind, const int *sure, int su
 	};
 }
 
-/* Frames have few alternatives but in common. */
+/* The same few come again and again. */
 static const struct piece *alternative_piece(struct framer *f, const struct alternative *alternative)
 {
 	const struct change *change = &alternative->changes.list[0];
@@ -181,9 +181,10 @@ static const struct piece *alternative_piece(struct framer *f, const struct alte
 	for (int i = 0; i < change->count; i++)
 		key[i + 1] = change->settings[i];
 	void **known = intern_beside(&f->alternatives, key, ((size_t)change->count + 1) * sizeof(*key));
-	if (*known)
-		return *known;
-	struct piece *piece = *known = arena_alloc(&f->arena, sizeof(*piece));
+	struct piece *piece = *known;
+	if (piece)
+		return piece;
+	piece = *known = arena_alloc(&f->arena, sizeof(*piece));
 	struct json json = {.out = &f->text};
 	conclusion_json_alternative(&json, f->kb, alternative);
 	*piece = take(f);
@@ -280,9 +281,10 @@ static const struct lists *lists_of(struct framer *f, struct conclusion *c)
 	for (uint64_t left = f->told; left; left &= left - 1)
 		key.may[bits_first(left)] = c->answers.may[bits_first(left)];
 	void **known = intern_beside(&f->lists, &key, sizeof(key));
-	if (*known)
-		return *known;
-	struct lists *lists = *known = arena_alloc(&f->arena, sizeof(*lists));
+	struct lists *lists = *known;
+	if (lists)
+		return lists;
+	lists = *known = arena_alloc(&f->arena, sizeof(*lists));
 	conclude_statements(&f->scratch, f->kb, c);
 	lists->of[CAUTIONS] = make_list(f, CAUTIONS, c->cautions, c->caution_count, c->cautions_if, c->caution_if_count);
 	lists->of[GUIDES] = make_list(f, GUIDES, c->guides, c->guide_count, c->guides_if, c->guide_if_count);
