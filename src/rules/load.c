@@ -171,7 +171,7 @@ void rules_unfold(char *text)
 	}
 	if (to && to != from)
 		memmove(to, from, strlen(from) + 1);
-	for (char *meant = text; meant && (meant = strstr(meant, "\u00a0")) != NULL;) {
+	for (char *meant = text ? strstr(text, "\u00a0") : NULL; meant; meant = strstr(meant, "\u00a0")) {
 		*meant++ = ' ';
 		memmove(meant, meant + 1, strlen(meant));
 	}
