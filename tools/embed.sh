@@ -2,13 +2,26 @@
 # Writes files as one C file, the tables that src/rules/embedded.h declares: one table of each set.
 # usage: tools/embed.sh SET=PATTERN... >FILE.c     tools/embed.sh 'rule=rules/*.yaml' makes embedded_rules[]
 #
-# od and awk, which every POSIX system has; xxd, which most lack, isn't needed.
+# od and awk, which every POSIX system has; xxd, which most lack, isn't needed. The digest of the first set is computed where there
+# is sha256sum; elsewhere the program does so at every start.
 set -eu
 LC_ALL=C # the order of the names is part of the digest of the rules: bytewise, whatever the user's locale
 export LC_ALL
 
+# As rules_hash: of each file the name, a NUL, the length in eight bytes, the bytes.
+digest() {
+	command -v sha256sum >/dev/null || return 0
+	for file in $1; do
+		printf '%s\0' "${file##*/}"
+		# shellcheck disable=SC2059 # escapes of eight bytes
+		printf "$(wc -c <"$file" | awk '{ for (i = 7; i >= 0; i--) printf "\\%03o", int($1 / 256 ^ i) % 256 }')"
+		cat "$file"
+	done | sha256sum | sed 's/\([0-9a-f]*\).*/sha256:\1/'
+}
+
 echo '/* Made by tools/embed.sh. */'
 echo '#include "rules/embedded.h"'
+echo "const char embedded_rules_digest[] = \"$(digest "${1#*=}")\";"
 for set; do
 	name=${set%%=*}
 	rows='' i=0

@@ -14,6 +14,7 @@ struct embedded_file {
 /* Each set is sorted by name, bytewise. The rule base: rules/ and rules/scenarios/. */
 extern const struct embedded_file embedded_rules[];
 extern const size_t embedded_rule_count;
+extern const char embedded_rules_digest[];	/* what rules_hash gives of them, or "" */
 extern const struct embedded_file embedded_scenarios[];
 extern const size_t embedded_scenario_count;
 
