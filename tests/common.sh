@@ -28,7 +28,7 @@ LC_ALL=C.UTF-8 TZ=UTC HOME=$scratch/home XDG_STATE_HOME=$scratch/state
 mkdir "$scratch/found"
 ASAN_OPTIONS=exitcode=99:log_path=$scratch/found/asan
 UBSAN_OPTIONS=print_stacktrace=1:log_path=$scratch/found/ubsan
-VALGRIND_OPTS=--log-file=$scratch/found/valgrind.%p
+VALGRIND_OPTS=--log-fd=9
 export LC_ALL TZ HOME XDG_STATE_HOME ASAN_OPTIONS UBSAN_OPTIONS VALGRIND_OPTS
 
 # limit SECONDS COMMAND...: a test that hangs fails (124) where there is timeout(1).
@@ -42,7 +42,9 @@ fi
 sentei_on_path() {
 	[ -x "$program" ] || { echo "$0: $program: not built" >&2; exit 2; }
 	if [ -n "$wrapper" ]; then
-		printf '#!/bin/sh\nexec %s "%s" "$@"\n' "$wrapper" "$program" >"$scratch/bin/sentei"
+		# Not --log-file: where the standard output is closed, valgrind's log would take its place.
+		printf '#!/bin/sh\nexec 9>"%s"\nexec %s "%s" "$@"\n' "$scratch/found/valgrind.\$\$" "$wrapper" "$program" \
+			>"$scratch/bin/sentei"
 		chmod +x "$scratch/bin/sentei"
 	else
 		ln -s "$program" "$scratch/bin/sentei"
