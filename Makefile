@@ -179,7 +179,7 @@ FORCE:
 
 # The runners under tests/ learn from these which program to test, and what to start it under.
 TEST_ENV = SENTEI='$(abspath $(PROGRAM))' SENTEI_WRAPPER='$(WRAPPER.$(VARIANT))' SENTEI_GENERATE='$(abspath $(GENERATE))'
-WRAPPER.valgrind = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
+WRAPPER.valgrind = valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite \
 	--suppressions=$(abspath tools/valgrind.suppress)
 
 check: headers-check all $(UNIT_TESTS) $(GENERATE)	## all tests: headers, unit, command line, properties, terminal, examples, …
