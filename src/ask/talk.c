@@ -59,11 +59,10 @@ static enum there look(struct talk *t, const char *path)
 	return answers ? THERE_ANSWERS : THERE_OTHER;
 }
 
-/* Whether both names, one of which may be NULL, lead to one file. */
-static bool is_same(const char *path, const char *other)
+/* Whether that is one of the session's own files, each of which may be NULL. */
+static bool is_own(const struct talk *t, const char *path)
 {
-	struct stat a, b;
-	return other && !stat(path, &a) && !stat(other, &b) && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+	return (t->resumed && output_same_file(path, t->resumed)) || (t->saved && output_same_file(path, t->saved));
 }
 
 /*
@@ -73,7 +72,7 @@ static bool is_same(const char *path, const char *other)
 static enum there obstacle(struct talk *t, const char *path)
 {
 	enum there there = look(t, path);
-	if (there == THERE_ANSWERS && (!t->screen.person || is_same(path, t->resumed) || is_same(path, t->saved)))
+	if (there == THERE_ANSWERS && (!t->screen.person || is_own(t, path)))
 		there = THERE_NOTHING;
 	return there;
 }

@@ -1,34 +1,24 @@
 /* Holds the files that a command line writes against those that it reads. */
-#define _POSIX_C_SOURCE 200809L
-
 #include "cmd/clash.h"
 
 #include <string.h>
-#include <sys/stat.h>
 
 #include "io/folder.h"
+#include "io/output.h"
 
 static const enum option_id written[] = {OPTION_OUTPUT, OPTION_CERTIFICATE, OPTION_SAVE};
 
 enum { WRITTEN = sizeof(written) / sizeof(written[0]) };
 
-/* The same file, under whatever names. What is no file may be read and written: a terminal, a pipe. */
-static bool same_file(const char *a, const char *b)
-{
-	struct stat first, second;
-	return !stat(a, &first) && !stat(b, &second) && S_ISREG(first.st_mode) && first.st_dev == second.st_dev &&
-	       first.st_ino == second.st_ino;
-}
-
-/* The same for what is read at `path`: a file, or a folder of rules. */
+/* Whether `file` is what is read at `path`: a file, or one of a folder of rules. */
 static bool reads(struct invocation *inv, const char *path, const char *file)
 {
 	int count = 0;
 	const char *const *names = folder_list(&inv->arena, path, ".yaml", &count);
 	for (int i = 0; names && i < count; i++)
-		if (same_file(folder_join(&inv->arena, path, names[i]), file))
+		if (output_same_file(folder_join(&inv->arena, path, names[i]), file))
 			return true;
-	return same_file(path, file);
+	return output_same_file(path, file);
 }
 
 /* Whether something that the run reads would be replaced by what is written to `file`. */
@@ -53,7 +43,7 @@ bool clash_none(struct invocation *inv)
 		bool clash = is_read(inv, written[i], file);
 		for (int k = 0; k < i && !clash; k++) {
 			const char *other = inv->values[written[k]];
-			clash = other && (!strcmp(other, file) || same_file(other, file));
+			clash = other && (!strcmp(other, file) || output_same_file(other, file));
 		}
 		if (clash) {
 			diag_add(&inv->sink, DIAG_FILE_CLASH, NULL, file, options[written[i]].name, NULL);

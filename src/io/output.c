@@ -265,6 +265,13 @@ bool output_check(const char *path, struct diag_sink *sink)
 	return true;
 }
 
+bool output_same_file(const char *path, const char *other)
+{
+	struct stat first, second;
+	return !stat(path, &first) && !stat(other, &second) && S_ISREG(first.st_mode) && first.st_dev == second.st_dev &&
+	       first.st_ino == second.st_ino;
+}
+
 static int write_all(int fd, const char *bytes, size_t length)
 {
 	while (length) {

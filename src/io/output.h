@@ -34,6 +34,9 @@ void output_abandon(struct output *output);
 /* Whether the path could be opened now; false after a failure, which is in the sink. What is there stays as it is. */
 bool output_check(const char *path, struct diag_sink *sink);
 
+/* Whether both names lead to one file. What is no file may be read and written at once: a terminal, a pipe. */
+bool output_same_file(const char *path, const char *other);
+
 /*
  * Writes `length` bytes to `path` in the same manner and makes them durable (fsync) before the name is given; when
  * `secret`, with mode 0600 and in place of whatever has that name. Returns 0 or an errno.

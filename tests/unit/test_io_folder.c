@@ -15,30 +15,10 @@
 
 #include "base/buf.h"
 #include "io/folder.h"
+#include "own_folder.h"
 
 /* More than the list first has room for, so that it grows twice. */
 enum { MANY = 70 };
-
-static char folder[] = "/tmp/sentei-folder-XXXXXX";
-
-static int make_folder(void **state)
-{
-	(void)state;
-	return mkdtemp(folder) && !chdir(folder) ? 0 : -1;
-}
-
-static int remove_folder(void **state)
-{
-	(void)state;
-	return chdir("/") || rmdir(folder) ? -1 : 0;
-}
-
-static void touch(const char *name)
-{
-	FILE *file = fopen(name, "wb");
-	assert_non_null(file);
-	assert_int_equal(fclose(file), 0);
-}
 
 static void only_the_suffix_and_nothing_hidden(void **state)
 {
@@ -51,7 +31,7 @@ static void only_the_suffix_and_nothing_hidden(void **state)
 	int count = -1;
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		touch(names[i]);
-	const char *const *list = folder_list(&arena, folder, ".yaml", &count);
+	const char *const *list = folder_list(&arena, own_folder, ".yaml", &count);
 	for (int i = 0; i < count; i++)
 		buf_item(&all, " ", list[i]);
 	assert_string_equal(buf_text(&all), "10.yaml 9.yaml B.yaml b.yaml é.yaml");
@@ -86,7 +66,7 @@ static void empty_is_no_failure_and_missing_is_one(void **state)
 	(void)state;
 	struct arena arena = {0};
 	int count = -1;
-	assert_non_null(folder_list(&arena, folder, "", &count));
+	assert_non_null(folder_list(&arena, own_folder, "", &count));
 	assert_int_equal(count, 0);
 	count = -1;
 	errno = 0;
@@ -119,5 +99,5 @@ int main(void)
 		cmocka_unit_test(empty_is_no_failure_and_missing_is_one),
 		cmocka_unit_test(one_slash_between),
 	};
-	return cmocka_run_group_tests(tests, make_folder, remove_folder) != 0;
+	return cmocka_run_group_tests(tests, own_folder_enter, own_folder_leave) != 0;
 }

@@ -22,21 +22,7 @@
 #include "io/folder.h"
 #include "io/input.h"
 #include "io/output.h"
-
-/* The test's own folder is the working directory, so that names can be short and links relative. */
-static char folder[] = "/tmp/sentei-output-XXXXXX";
-
-static int make_folder(void **state)
-{
-	(void)state;
-	return mkdtemp(folder) && !chdir(folder) ? 0 : -1;
-}
-
-static int remove_folder(void **state)
-{
-	(void)state;
-	return chdir("/") || rmdir(folder) ? -1 : 0;
-}
+#include "own_folder.h"
 
 /* After each test: what it made, and nothing that it didn't name, is gone. */
 static int empty_folder(void **state)
@@ -65,23 +51,6 @@ static void expect_file(const char *path, const char *text)
 	assert_true(input_read_file(&bytes, path, 1 << 16, &sink));
 	assert_string_equal(buf_text(&bytes), text);
 	buf_release(&bytes);
-}
-
-/* The names in a folder, a space after each. */
-static void expect_names(const char *path, const char *expected)
-{
-	struct arena arena = {0};
-	struct buf all = {0};
-	int count = -1;
-	const char *const *names = folder_list(&arena, path, "", &count);
-	assert_non_null(names);
-	for (int i = 0; i < count; i++) {
-		buf_puts(&all, names[i]);
-		buf_putc(&all, ' ');
-	}
-	assert_string_equal(buf_text(&all), expected);
-	buf_release(&all);
-	arena_release(&arena);
 }
 
 static mode_t mode_of(const char *path)
@@ -145,13 +114,13 @@ static void old_file_stands_until_the_commit(void **state)
 	output_write(&output, "new", 3);
 	fflush(output.file);
 	expect_file("d/a", "old");
-	/* What is being written stands beside it, in the same folder, or a rename could not be whole. */
+	/* What is being written stands beside it, in the same own_folder, or a rename could not be whole. */
 	assert_non_null(output.temporary);
 	assert_memory_equal(output.temporary, "d/a.", 4);
 	expect_file(output.temporary, "new");
 	assert_true(output_commit(&output, &sink));
 	expect_file("d/a", "new");
-	expect_names("d", "a ");
+	expect_names("d", "a");
 	assert_null(sink.first);
 }
 
@@ -173,7 +142,7 @@ static void abandoned_is_as_if_never_begun(void **state)
 	assert_true(output_check("d/b", &sink));
 	assert_true(output_check(NULL, &sink));
 	expect_file("d/a", "old");
-	expect_names("d", "a ");
+	expect_names("d", "a");
 	assert_null(sink.first);
 }
 
@@ -212,13 +181,13 @@ static void link_stays_and_its_file_is_replaced(void **state)
 	assert_int_equal(output_whole("link", "whole", 5, false), 0);
 	assert_true(is_link("link") && is_link("d/link"));
 	expect_file("d/a", "whole");
-	expect_names("d", "a link ");
+	expect_names("d", "a link");
 	/* What a link leads to may not be there yet; it may be told from the root. */
 	unlink("d/a");
 	write_through("d/link", "again");
 	expect_file("d/a", "again");
 	struct arena arena = {0};
-	assert_int_equal(symlink(folder_join(&arena, folder, "b"), "other"), 0);
+	assert_int_equal(symlink(folder_join(&arena, own_folder, "b"), "other"), 0);
 	write_through("other", "absolute");
 	assert_true(is_link("other"));
 	expect_file("b", "absolute");
@@ -271,7 +240,7 @@ static void links_in_a_circle(void **state)
 	assert_int_equal(symlink("link", "other"), 0);
 	expect_no_open("link", ELOOP);
 	assert_true(is_link("link") && is_link("other"));
-	expect_names(".", "link other ");
+	expect_names(".", "link other");
 }
 
 static void where_nothing_can_be_written(void **state)
@@ -287,7 +256,7 @@ static void where_nothing_can_be_written(void **state)
 	if (geteuid())
 		expect_no_open("d/a", EACCES);
 	expect_names("d", "");
-	expect_names(".", "a d ");
+	expect_names(".", "a d");
 	expect_file("a", "old");
 }
 
@@ -302,7 +271,7 @@ static void commit_that_fails_leaves_nothing(void **state)
 	assert_int_equal(mkdir("d", 0700), 0);
 	assert_false(output_commit(&output, &sink));
 	expect_fault(&sink, "d", EISDIR);
-	expect_names(".", "d ");
+	expect_names(".", "d");
 	expect_names("d", "");
 }
 
@@ -357,7 +326,7 @@ static void half_a_file_never_gets_the_name(void **state)
 	assert_int_equal(whole, EFBIG);
 	expect_fault(&sink, "a", EFBIG);
 	expect_file("a", "old");
-	expect_names(".", "a ");
+	expect_names(".", "a");
 }
 
 static void pipe_is_checked_without_waiting_for_its_reader(void **state)
@@ -405,12 +374,12 @@ static void signal_takes_away_what_was_begun(void **state)
 		assert_true(WIFSIGNALED(status));
 		assert_int_equal(WTERMSIG(status), signals[i]);
 		expect_file("a", "old");
-		expect_names(".", "a ");
+		expect_names(".", "a");
 		status = status_after(signals[i], true);
 		assert_true(WIFEXITED(status));
 		assert_int_equal(WEXITSTATUS(status), 7);
 		expect_file("a", "new");
-		expect_names(".", "a ");
+		expect_names(".", "a");
 	}
 }
 
@@ -434,6 +403,20 @@ static void signals_are_handled_as_before_afterwards(void **state)
 	signal(SIGHUP, SIG_DFL);
 }
 
+static void the_same_file_has_many_names(void **state)
+{
+	(void)state;
+	write_file("a", "1", 0644);
+	write_file("b", "1", 0644);
+	assert_int_equal(symlink("a", "link"), 0);
+	assert_int_equal(link("a", "other"), 0);
+	assert_true(output_same_file("a", "a") && output_same_file("./a", "link") && output_same_file("other", "a"));
+	assert_false(output_same_file("a", "b"));
+	assert_false(output_same_file("nowhere", "nowhere"));
+	assert_false(output_same_file("/dev/null", "/dev/null"));
+	assert_false(output_same_file(".", "."));
+}
+
 int main(void)
 {
 #define TEST(function) cmocka_unit_test_teardown(function, empty_folder)
@@ -452,6 +435,7 @@ int main(void)
 		TEST(pipe_is_checked_without_waiting_for_its_reader),
 		TEST(signal_takes_away_what_was_begun),
 		TEST(signals_are_handled_as_before_afterwards),
+		TEST(the_same_file_has_many_names),
 	};
-	return cmocka_run_group_tests(tests, make_folder, remove_folder) != 0;
+	return cmocka_run_group_tests(tests, own_folder_enter, own_folder_leave) != 0;
 }

@@ -18,26 +18,13 @@
 #include "io/folder.h"
 #include "io/input.h"
 #include "io/whole_folder.h"
+#include "own_folder.h"
 
 #define COUNT(list) ((int)(sizeof(list) / sizeof((list)[0])))
-
-static char folder[] = "/tmp/sentei-whole-XXXXXX";
 
 static const struct whole_file files[] = {
 	{NULL, "a", "1", 1}, {"in", "b", "two\0", 4}, {"in", "c", "", 0}, {NULL, "d", "4", 1},
 };
-
-static int make_folder(void **state)
-{
-	(void)state;
-	return mkdtemp(folder) && !chdir(folder) ? 0 : -1;
-}
-
-static int remove_folder(void **state)
-{
-	(void)state;
-	return chdir("/") || rmdir(folder) ? -1 : 0;
-}
 
 static int empty_folder(void **state)
 {
@@ -49,27 +36,6 @@ static int empty_folder(void **state)
 	rmdir("x");
 	rmdir("y");
 	return 0;
-}
-
-static void expect_names(const char *path, const char *expected)
-{
-	struct arena arena = {0};
-	struct buf all = {0};
-	int count = 0;
-	const char *const *names = folder_list(&arena, path, "", &count);
-	assert_non_null(names);
-	for (int i = 0; i < count; i++)
-		buf_item(&all, " ", names[i]);
-	assert_string_equal(buf_text(&all), expected);
-	buf_release(&all);
-	arena_release(&arena);
-}
-
-static void touch(const char *name)
-{
-	FILE *file = fopen(name, "wb");
-	assert_non_null(file);
-	assert_int_equal(fclose(file), 0);
 }
 
 static void all_files_stand_where_they_belong(void **state)
@@ -152,5 +118,5 @@ int main(void)
 		TEST(nothing_is_overwritten),
 		TEST(failure_leaves_nothing),
 	};
-	return cmocka_run_group_tests(tests, make_folder, remove_folder) != 0;
+	return cmocka_run_group_tests(tests, own_folder_enter, own_folder_leave) != 0;
 }
